@@ -1,9 +1,6 @@
 package org.claimtrail.shared.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,55 +118,17 @@ public final class CanonicalJson {
 
     private void writeNumber(JsonNode node) {
         if (node.isIntegralNumber()) {
-            if (!node.canConvertToLong() || Math.abs(node.longValue()) > MAX_SAFE_INTEGER) {
-                throw new IllegalArgumentException("an integer beyond ±(2^53-1): " + node);
-            }
-            out.append(node.longValue());
+            out.append(requireSafe(node));
         } else {
-            out.append(ecmaScript(node.doubleValue()));
+            out.append(EcmaScriptNumber.text(node.doubleValue()));
         }
     }
 
-    /** ECMA-262 Number::toString, radix 10: the shortest digits that read back as the same double. */
-    static String ecmaScript(double value) {
-        if (Double.isNaN(value) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException("no JSON number: " + value);
+    private static long requireSafe(JsonNode integer) {
+        long value = integer.longValue();
+        if (!integer.canConvertToLong() || value < -MAX_SAFE_INTEGER || value > MAX_SAFE_INTEGER) {
+            throw new IllegalArgumentException("an integer beyond ±(2^53-1): " + integer);
         }
-        if (value == 0) {
-            return "0"; // also for -0
-        }
-        String sign = value < 0 ? "-" : "";
-        BigDecimal shortest = shortest(Math.abs(value));
-        String digits = shortest.unscaledValue().toString();
-        int pointAt = digits.length() - shortest.scale(); // ECMA's n
-        return sign + layOut(digits, pointAt);
-    }
-
-    /** Double.toString is not the shortest before JDK 19, so the digits are found by rounding the exact value. */
-    private static BigDecimal shortest(double value) {
-        BigDecimal exact = new BigDecimal(value);
-        for (int precision = 1; precision < 17; precision++) {
-            BigDecimal rounded = exact.round(new MathContext(precision, RoundingMode.HALF_EVEN));
-            if (rounded.doubleValue() == value) {
-                return rounded.stripTrailingZeros();
-            }
-        }
-        return exact.round(new MathContext(17, RoundingMode.HALF_EVEN)).stripTrailingZeros();
-    }
-
-    private static String layOut(String digits, int pointAt) {
-        int count = digits.length();
-        if (count <= pointAt && pointAt <= 21) {
-            return digits + "0".repeat(pointAt - count);
-        }
-        if (0 < pointAt && pointAt <= 21) {
-            return digits.substring(0, pointAt) + "." + digits.substring(pointAt);
-        }
-        if (-6 < pointAt && pointAt <= 0) {
-            return "0." + "0".repeat(-pointAt) + digits;
-        }
-        int exponent = pointAt - 1;
-        String mantissa = count == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
-        return mantissa + "e" + (exponent < 0 ? "-" : "+") + Math.abs(exponent);
+        return value;
     }
 }

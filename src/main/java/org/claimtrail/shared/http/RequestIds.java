@@ -1,0 +1,29 @@
+package org.claimtrail.shared.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** The name under which one request is found in the log: the client's own when it is sane, else a fresh one. */
+final class RequestIds {
+
+    static final String HEADER = "X-Request-Id";
+
+    private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private RequestIds() {}
+
+    static String of(HttpServerRequest request) {
+        List<String> given = request.headers().getAll(HEADER);
+        return given.size() == 1 && SANE.matcher(given.get(0)).matches()
+                ? given.get(0)
+                : UUID.randomUUID().toString();
+    }
+
+    /** The id this request was given when it came in. */
+    static String of(RoutingContext routing) {
+        return String.valueOf(routing.response().headers().get(HEADER));
+    }
+}

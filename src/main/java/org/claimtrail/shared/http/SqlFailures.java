@@ -1,0 +1,62 @@
+package org.claimtrail.shared.http;
+
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.JDBCConnectionException;
+import org.hibernate.exception.LockAcquisitionException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what a database failure means to the client, by SQLSTATE, which H2 and PostgreSQL share for the most part. */
+final class SqlFailures {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    /** Of the connection (08), of resources (53), of an operator's doing (57P), of H2's closed database (90). */
+    private static final Set<String> OUT_OF_REACH =
+            Set.of("57P01", "57P02", "57P03", "90020", "90067", "90098", "90121", "90128", "90135");
+
+    /** Lock not available, deadlock, serialisation failure, H2's lock timeout: the same request may well pass later. */
+    private static final Set<String> MAY_PASS_LATER = Set.of("55P03", "40P01", "40001", "HYT00", "57014");
+
+    private SqlFailures() {}
+
+    static Optional<Problem> problem(Throwable cause) {
+        if (isUniqueViolation(cause)) {
+            return Optional.of(Problem.of(
+                    ProblemType.CONFLICT,
+                    "Another record already has what must be unique, or was stored this moment."));
+        }
+        return isPassing(cause) ? Optional.of(Refusals.unavailable()) : Optional.empty();
+    }
+
+    static boolean isUniqueViolation(Throwable cause) {
+        if (cause instanceof ConstraintViolationException violation) {
+            return UNIQUE_VIOLATION.equals(violation.getSQLState());
+        }
+        return cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState());
+    }
+
+    private static boolean isPassing(Throwable cause) {
+        if (cause instanceof JDBCConnectionException || cause instanceof LockAcquisitionException) {
+            return true;
+        }
+        return cause instanceof SQLException sql && (isPoolExhausted(sql) || isPassing(sql.getSQLState()));
+    }
+
+    private static boolean isPassing(@Nullable String state) {
+        return state != null
+                && (state.startsWith("08")
+                        || state.startsWith("53")
+                        || OUT_OF_REACH.contains(state)
+                        || MAY_PASS_LATER.contains(state));
+    }
+
+    /** The pool has no SQLSTATE for it, so the words it uses must do. */
+    private static boolean isPoolExhausted(SQLException failure) {
+        return failure.getSQLState() == null
+                && String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout");
+    }
+}

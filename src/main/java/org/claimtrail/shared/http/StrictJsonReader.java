@@ -1,0 +1,58 @@
+package org.claimtrail.shared.http;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Optional;
+import org.claimtrail.shared.json.StrictJson;
+
+/**
+ * Reads every JSON body through {@link StrictJson}. A body that may be missing is declared as {@code Optional<T>}; for any
+ * other type an empty body is refused.
+ */
+@Provider
+@Consumes(MediaType.APPLICATION_JSON)
+class StrictJsonReader implements MessageBodyReader<Object> {
+
+    @Override
+    public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return true;
+    }
+
+    @Override
+    public Object readFrom(
+            Class<Object> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream body)
+            throws IOException {
+        requireUtf8(mediaType);
+        byte[] bytes = body.readAllBytes();
+        if (!Optional.class.isAssignableFrom(type)) {
+            return StrictJson.read(bytes, genericType);
+        }
+        return bytes.length == 0 ? Optional.empty() : Optional.of(StrictJson.read(bytes, wrapped(genericType)));
+    }
+
+    private static Type wrapped(Type optional) {
+        return ((ParameterizedType) optional).getActualTypeArguments()[0];
+    }
+
+    /** JSON on the wire is UTF-8 (RFC 8259 section 8.1); a client that says otherwise means something else. */
+    private static void requireUtf8(MediaType mediaType) {
+        String charset = mediaType.getParameters().get(MediaType.CHARSET_PARAMETER);
+        if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
+            throw Problem.of(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE, "JSON is taken in UTF-8 only, not in " + charset + ".");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.claimtrail.shared.idempotency;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.claimtrail.shared.http.Problem;
+import org.claimtrail.shared.http.ProblemType;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jboss.logging.Logger;
+
+/** The answers of the last 24 hours. Older ones are as good as gone, whether they are swept yet or not. */
+@ApplicationScoped
+class StoredAnswers {
+
+    static final Duration KEPT_FOR = Duration.ofHours(24);
+
+    private static final Logger LOG = Logger.getLogger(StoredAnswers.class);
+    private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
+    private static final int SWEPT_AT_ONCE = 100;
+
+    private final EntityManager entities;
+    private final Clock clock;
+    private final AtomicLong lastSweep = new AtomicLong();
+
+    StoredAnswers(EntityManager entities, Clock clock) {
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    static Problem inFlight() {
+        return Problem.of(
+                ProblemType.IN_FLIGHT,
+                "The first request with this Idempotency-Key is still running. Repeat in a moment.");
+    }
+
+    /**
+     * The answer to this act, if it was done within the last 24 hours.
+     *
+     * @throws Problem 422 when the key was used for another payload, or under another credential
+     */
+    Optional<Answer> find(Act act) {
+        IdempotencyRecord stored = entities.find(IdempotencyRecord.class, act.scope());
+        if (stored == null) {
+            return Optional.empty();
+        }
+        if (!stored.isKeptAfter(oldest())) {
+            entities.remove(stored);
+            entities.flush();
+            return Optional.empty();
+        }
+        if (!stored.isOf(act)) {
+            throw Problem.of(
+                    ProblemType.KEY_REUSED,
+                    "This Idempotency-Key was used before, with another body, query, content type or credential.");
+        }
+        return Optional.of(stored.answer(act));
+    }
+
+    /** Within the transaction of the act. What another node stored first in the meantime wins. */
+    void store(Act act, Answer answer) {
+        entities.flush(); // so that a conflict below can only be one over the key
+        entities.persist(new IdempotencyRecord(act, answer, clock.instant()));
+        try {
+            entities.flush();
+        } catch (ConstraintViolationException e) {
+            throw inFlight();
+        }
+    }
+
+    /** Deletes some of what is too old, at most once a minute, in a transaction of its own. */
+    void sweep() {
+        long now = clock.millis();
+        long last = lastSweep.get();
+        if (now < last + BETWEEN_SWEEPS.toMillis() || !lastSweep.compareAndSet(last, now)) {
+            return;
+        }
+        try {
+            QuarkusTransaction.requiringNew().run(this::deleteSome);
+        } catch (RuntimeException e) {
+            LOG.warn("Old answers were not swept; the next sweep will try again", e);
+        }
+    }
+
+    private void deleteSome() {
+        List<String> old = entities.createQuery(
+                        "select r.scope from IdempotencyRecord r where r.recordedAt < :oldest order by r.recordedAt",
+                        String.class)
+                .setParameter("oldest", oldest())
+                .setMaxResults(SWEPT_AT_ONCE)
+                .getResultList();
+        if (!old.isEmpty()) {
+            entities.createQuery("delete from IdempotencyRecord r where r.scope in :old")
+                    .setParameter("old", old)
+                    .executeUpdate();
+        }
+    }
+
+    private Instant oldest() {
+        return clock.instant().minus(KEPT_FOR);
+    }
+}

@@ -1,0 +1,35 @@
+package org.claimtrail.shared.openapi;
+
+import java.util.Map;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+
+/** Ids in paths, with examples that exist in the seeds. */
+final class SampleIds {
+
+    private static final Map<String, String> SAMPLES = Map.of(
+            "agents", "agent_01k98n0b00e2yvxn9dy3b49br5",
+            "sources", "source_01k98n0b00e9saqbfmnd3vp9vq",
+            "claims", "claim_01k98n0b00enm8146esfsye80v",
+            "relations", "rel_01k98n0b00f3mb59434bcrwbjj",
+            "assessments", "asmt_01k98n0b00e5ev27be852nn2n4",
+            "rating-scales", "scale_01k98n0b00ff1akg0086r8kz57");
+
+    private SampleIds() {}
+
+    static void describe(String path, Operation operation) {
+        String[] parts = path.split("/", -1);
+        if (parts.length < 4 || operation.getParameters() == null) {
+            return;
+        }
+        for (Parameter parameter : operation.getParameters()) {
+            if (parameter.getIn() == Parameter.In.PATH && parameter.getName().equals("id")) {
+                parameter.setDescription("The record's id.");
+                String sample = SAMPLES.get(parts[2]);
+                if (sample != null && parameter.getExample() == null) {
+                    parameter.setExample(sample);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.claimtrail.shared.who;
+
+/**
+ * What a caller may do, as role names of the security identity. A role of the newsroom (contributor, editor, auditor,
+ * admin) is a set of these; resources name the permission they need, never the role.
+ */
+public final class Permission {
+
+    /** Create and edit claims, sources, agents, relations and drafts; submit. */
+    public static final String WRITE = "write";
+
+    /** Approve, publish, correct, retract; merge, withdraw and reopen claims. */
+    public static final String EDIT = "edit";
+
+    /** Keys and rating scales. */
+    public static final String ADMINISTER = "administer";
+
+    /** See drafts and what waits for review. */
+    public static final String READ_DRAFTS = "read-drafts";
+
+    /** See confidential evidence. */
+    public static final String READ_CONFIDENTIAL = "read-confidential";
+
+    /** See events of keys and roles. */
+    public static final String READ_KEYS = "read-keys";
+
+    private Permission() {}
+}

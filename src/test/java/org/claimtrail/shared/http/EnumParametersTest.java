@@ -1,0 +1,60 @@
+package org.claimtrail.shared.http;
+
+import static io.restassured.RestAssured.given;
+import static org.claimtrail.shared.http.ProblemRequests.problem;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.in;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class EnumParametersTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/claims, status, open, items.status",
+        "/v1/assessments, state, published, items.state",
+        "/v1/assessments, changeType, correction, items.changeType",
+        "/v1/relations, type, contradicts, items.type",
+        "/v1/relations, type, respondsTo, items.type",
+        "/v1/relations, state, confirmed, items.state",
+        "/v1/sources, medium, article, items.medium",
+        "/v1/agents, type, Person, items.type"
+    })
+    void filters_by_the_name_that_stands_in_json(String list, String filter, String value, String property) {
+        given().queryParam(filter, value)
+                .get(list)
+                .then()
+                .statusCode(200)
+                .body("items", not(empty()))
+                .body(property, everyItem(in(List.of(value))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/claims, status, OPEN, 'open, merged, withdrawn'",
+        "/v1/assessments, state, Published, 'draft, in_review, approved, published, superseded, retracted, voided'",
+        "/v1/relations, type, RESPONDS_TO, respondsTo",
+        "/v1/sources, medium, paper, article"
+    })
+    void tells_the_names_when_there_is_no_such(String list, String filter, String value, String expected) {
+        problem(given().queryParam(filter, value).get(list).then(), ProblemType.BAD_PARAMETER)
+                .body("detail", containsString(filter))
+                .body("detail", containsString(expected));
+    }
+
+    @Test
+    void names_a_number_that_is_none_in_collected_parameters_too() {
+        for (String list : List.of("/v1/claims", "/v1/audit/events", "/v1/assessments")) {
+            problem(given().queryParam("limit", "many").get(list).then(), ProblemType.BAD_PARAMETER)
+                    .body("detail", containsString("limit"));
+        }
+    }
+}
