@@ -1,0 +1,89 @@
+package org.claimtrail.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.claimtrail.shared.http.Slice;
+import org.claimtrail.shared.time.SystemTime;
+import org.claimtrail.shared.who.Viewer;
+
+/** The human side of the log: events by filter, oldest first, as far as the viewer may see them. */
+@ApplicationScoped
+public class AuditEvents {
+
+    private final EntityManager entities;
+    private final Viewer viewer;
+    private final Instance<ActorNames> names;
+
+    AuditEvents(EntityManager entities, Viewer viewer, Instance<ActorNames> names) {
+        this.entities = entities;
+        this.viewer = viewer;
+        this.names = names;
+    }
+
+    /** A page of events; {@code next} is the id of its last event. */
+    public Slice<EventView> list(EventFilter filter, int limit) {
+        List<AuditEvent> found = query(filter).setMaxResults(limit + 1).getResultList();
+        List<AuditEvent> page = found.subList(0, Math.min(limit, found.size()));
+        Map<String, String> known = viewer.seesDrafts() ? namesOf(page) : Map.of();
+        List<EventView> items = page.stream().map(event -> view(event, known)).toList();
+        return new Slice<>(items, found.size() > limit ? page.get(limit - 1).id : null);
+    }
+
+    private TypedQuery<AuditEvent> query(EventFilter filter) {
+        List<String> where = new ArrayList<>(List.of("e.audience in :audiences"));
+        Map<String, Object> parameters = new LinkedHashMap<>(Map.of("audiences", audiences()));
+        filter.subject().ifPresent(subject -> add(where, parameters, "e.subject = :subject", "subject", subject));
+        filter.actor().ifPresent(actor -> add(where, parameters, "e.actor = :actor", "actor", actor));
+        filter.type().ifPresent(type -> add(where, parameters, "e.type = :type", "type", type));
+        filter.after().ifPresent(after -> add(where, parameters, "e.id > :after", "after", after));
+        filter.since().ifPresent(since -> {
+            where.add("e.at >= :since");
+            parameters.put("since", since);
+        });
+        filter.until().ifPresent(until -> {
+            where.add("e.at < :until");
+            parameters.put("until", until);
+        });
+        TypedQuery<AuditEvent> query = entities.createQuery(
+                "select e from AuditEvent e where " + String.join(" and ", where) + " order by e.id", AuditEvent.class);
+        parameters.forEach(query::setParameter);
+        return query;
+    }
+
+    private static void add(
+            List<String> where, Map<String, Object> parameters, String clause, String name, Object value) {
+        where.add(clause);
+        parameters.put(name, value.toString());
+    }
+
+    private List<Audience> audiences() {
+        if (viewer.seesKeys()) {
+            return List.of(Audience.PUBLIC, Audience.STAFF, Audience.AUDITORS);
+        }
+        return viewer.seesDrafts() ? List.of(Audience.PUBLIC, Audience.STAFF) : List.of(Audience.PUBLIC);
+    }
+
+    private Map<String, String> namesOf(List<AuditEvent> page) {
+        List<String> actors = page.stream().map(event -> event.actor).distinct().toList();
+        return actors.isEmpty() ? Map.of() : names.get().of(actors);
+    }
+
+    private static EventView view(AuditEvent event, Map<String, String> names) {
+        return new EventView(
+                event.id,
+                SystemTime.text(event.at),
+                event.type,
+                event.actor,
+                names.get(event.actor),
+                event.subject,
+                event.version,
+                event.reason,
+                event.prev);
+    }
+}

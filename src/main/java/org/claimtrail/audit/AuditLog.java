@@ -1,0 +1,61 @@
+package org.claimtrail.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.claimtrail.shared.id.Kind;
+import org.claimtrail.shared.id.TypeId;
+import org.jspecify.annotations.Nullable;
+
+/** The way into the log: what is appended commits with the write it tells of, or not at all. */
+@ApplicationScoped
+public class AuditLog {
+
+    private final EntityManager entities;
+
+    AuditLog(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * Appends an event in the caller's transaction. Callers that append twice for one subject hold a lock on it, so
+     * that {@code prev} makes a chain and not a fork.
+     *
+     * @return the event's id
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public TypeId append(NewEvent event) {
+        TypeId id = TypeId.next(Kind.EVENT);
+        Sealed content = Sealed.of(event.content());
+        String previous = event.first() ? null : latest(event.subject());
+        entities.persist(new AuditEvent(id, event, previous));
+        entities.persist(new PendingEntry(id, Leaf.bytes(id, event, content.commitment(), previous)));
+        entities.persist(new AuditContent(id, AuditContent.PUBLIC, content));
+        int part = AuditContent.PUBLIC;
+        for (ConfidentialPart confidential : event.confidential()) {
+            entities.persist(new AuditContent(id, ++part, confidential.sealed()));
+        }
+        return id;
+    }
+
+    /** The confidential parts of an event, in the order they were sealed. */
+    public List<ConfidentialPart> confidential(TypeId event) {
+        return entities.createQuery(
+                        "select c from AuditContent c where c.eventId = :event and c.part > 0 order by c.part",
+                        AuditContent.class)
+                .setParameter("event", event.toString())
+                .getResultStream()
+                .map(ConfidentialPart::of)
+                .toList();
+    }
+
+    private @Nullable String latest(TypeId subject) {
+        List<String> ids = entities.createQuery(
+                        "select e.id from AuditEvent e where e.subject = :subject order by e.id desc", String.class)
+                .setParameter("subject", subject.toString())
+                .setMaxResults(1)
+                .getResultList();
+        return ids.isEmpty() ? null : ids.get(0);
+    }
+}

@@ -1,0 +1,40 @@
+package org.claimtrail.history;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.claimtrail.shared.http.Preconditions;
+
+/**
+ * A version as it is shown to one reader.
+ *
+ * @param version what was committed
+ * @param body the bytes shown: the committed ones, unless the reader may see more
+ * @param tag the entity tag of what is shown, without quotes
+ * @param forEveryone whether a shared cache may keep it
+ * @param headers what a kind of record tells beside its content
+ */
+public record Answer(Version version, byte[] body, String tag, boolean forEveryone, Map<String, String> headers) {
+
+    static final String EVENT = "Audit-Event";
+
+    /** The committed bytes, which everyone may see. */
+    public static Answer of(Version version) {
+        return new Answer(version, version.content(), version.tag(), version.isPublished(), Map.of());
+    }
+
+    /** As told after a step that was an event of its own. */
+    public Answer after(String event) {
+        Map<String, String> told = new HashMap<>(headers);
+        told.put(EVENT, event);
+        return new Answer(version, body, tag, forEveryone, told);
+    }
+
+    /** The event to prove it by: the last step's after one, or else the version's. */
+    String event() {
+        return headers.getOrDefault(EVENT, version.event().toString());
+    }
+
+    String etag() {
+        return Preconditions.quoted(tag);
+    }
+}

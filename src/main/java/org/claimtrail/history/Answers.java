@@ -1,0 +1,114 @@
+package org.claimtrail.history;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Objects;
+import org.claimtrail.shared.http.Preconditions;
+import org.claimtrail.shared.http.Preference;
+import org.claimtrail.shared.who.PublicRead;
+import org.claimtrail.shared.who.Viewer;
+import org.jspecify.annotations.Nullable;
+
+/** How versions are answered over HTTP: stored bytes in the body, everything that is not committed in headers. */
+@RequestScoped
+public class Answers {
+
+    private static final String IMMUTABLE = "public, max-age=31536000, immutable";
+    private static final String REVALIDATE = "public, no-cache";
+    private static final String PRIVATE = "private, no-cache";
+
+    private final HttpHeaders headers;
+    private final Viewer viewer;
+    private final PublicRead publicRead;
+
+    Answers(HttpHeaders headers, Viewer viewer, PublicRead publicRead) {
+        this.publicRead = publicRead;
+
+        this.headers = headers;
+        this.viewer = viewer;
+    }
+
+    /** A record under its own URL: 200, or 304 when the reader has these bytes. */
+    public Response current(Answer answer) {
+        return conditional(answer, shared(answer) ? REVALIDATE : PRIVATE).build();
+    }
+
+    /** What a record was at an instant: the same, and a memento by RFC 7089. */
+    public Response memento(Answer answer) {
+        String at = DateTimeFormatter.RFC_1123_DATE_TIME.format(Objects.requireNonNullElse(
+                        answer.version().knownFrom(), answer.version().recordedAt())
+                .atOffset(ZoneOffset.UTC));
+        return conditional(answer, shared(answer) ? REVALIDATE : PRIVATE)
+                .header("Memento-Datetime", at)
+                .build();
+    }
+
+    /** A version under its own URL: it never changes, so caches may keep it for ever. */
+    public Response version(Answer answer) {
+        return conditional(answer, shared(answer) ? IMMUTABLE : PRIVATE).build();
+    }
+
+    /** A new record: 201 with its URL. */
+    public Response created(Answer answer) {
+        return written(answer, Response.Status.CREATED)
+                .location(URI.create(RecordPaths.of(answer.version().id())))
+                .build();
+    }
+
+    /** A changed record: 200, or 204 when the client prefers it short. */
+    public Response changed(Answer answer) {
+        return written(answer, minimal() ? Response.Status.NO_CONTENT : Response.Status.OK)
+                .build();
+    }
+
+    private Response.ResponseBuilder conditional(Answer answer, String caching) {
+        String known = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        Response.ResponseBuilder builder = Preconditions.unchanged(known, answer.tag())
+                ? Response.notModified()
+                : Response.ok(answer.body(), MediaType.APPLICATION_JSON);
+        return describe(builder, answer).header(HttpHeaders.CACHE_CONTROL, caching);
+    }
+
+    private Response.ResponseBuilder written(Answer answer, Response.Status status) {
+        Response.ResponseBuilder builder = Response.status(status).header(HttpHeaders.CACHE_CONTROL, PRIVATE);
+        if (minimal()) {
+            builder.header("Preference-Applied", "return=minimal");
+        } else {
+            builder.entity(answer.body()).type(MediaType.APPLICATION_JSON);
+        }
+        return describe(builder, answer);
+    }
+
+    private static Response.ResponseBuilder describe(Response.ResponseBuilder builder, Answer answer) {
+        String record = RecordPaths.of(answer.version().id());
+        answer.headers().forEach((name, value) -> {
+            if (!name.equals(Answer.EVENT)) {
+                builder.header(name, value);
+            }
+        });
+        return builder.header(HttpHeaders.ETAG, answer.etag())
+                .header(HttpHeaders.VARY, "Accept-Datetime")
+                .header(Answer.EVENT, answer.event())
+                .header(
+                        HttpHeaders.LINK,
+                        "<" + record + "/audit>; rel=\"audit\", <" + record + "/versions>; rel=\"version-history\", <"
+                                + record + "/versions>; rel=\"timemap\", <"
+                                + RecordPaths.of(
+                                        answer.version().id(), answer.version().n()) + ">; rel=\"memento\"");
+    }
+
+    /** Whether a shared cache may keep it: everyone may see it, and it was asked for without a credential. */
+    private boolean shared(Answer answer) {
+        return answer.forEveryone() && viewer.isAnonymous() && publicRead.isOpen();
+    }
+
+    private boolean minimal() {
+        @Nullable String prefer = headers.getHeaderString("Prefer");
+        return Preference.of(prefer).minimal();
+    }
+}

@@ -1,0 +1,150 @@
+package org.claimtrail.history;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.claimtrail.audit.AuditLog;
+import org.claimtrail.audit.EventType;
+import org.claimtrail.audit.NewEvent;
+import org.claimtrail.audit.Reason;
+import org.claimtrail.shared.http.Preconditions;
+import org.claimtrail.shared.http.Problem;
+import org.claimtrail.shared.http.ProblemType;
+import org.claimtrail.shared.id.TypeId;
+import org.claimtrail.shared.json.CanonicalJson;
+import org.claimtrail.shared.time.SystemTime;
+import org.jspecify.annotations.Nullable;
+
+/** The one mechanism by which records change: an edit is version n+1, and version n stays for ever. */
+@ApplicationScoped
+public class History {
+
+    /** A version is one row of bytes; a body just under the request limit can only grow by what the service adds. */
+    static final int MAX_CONTENT = 1_000_000;
+
+    private final EntityManager entities;
+    private final AuditLog audit;
+    private final VersionReads reads;
+
+    History(EntityManager entities, AuditLog audit, VersionReads reads) {
+        this.entities = entities;
+        this.audit = audit;
+        this.reads = reads;
+    }
+
+    /**
+     * Writes a version and its event. For every version but the first the caller has called {@link #lock}.
+     *
+     * @throws Problem 413 when the canonical content exceeds 1,000,000 bytes
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Version append(NewVersion version) {
+        byte[] content = canonical(version);
+        String tag = Tags.of(version.n(), content);
+        TypeId event = audit.append(new NewEvent(
+                version.event(),
+                version.id(),
+                version.n(),
+                version.reason(),
+                version.at(),
+                version.actor(),
+                content,
+                version.confidential(),
+                version.n() == 1));
+        RecordVersion row = new RecordVersion(version, event, tag);
+        if (version.published()) {
+            supersede(version.id(), version.n(), version.at());
+            row.show(version.at());
+        }
+        entities.persist(row);
+        return new Version(row, content);
+    }
+
+    /**
+     * Locks a record for the rest of the transaction and gives its latest version, published or not.
+     *
+     * @throws Problem 404 when there is no such record
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Version lock(TypeId id) {
+        // Version 1 of a record is there for ever and never the one that changes hands: the record's mutex.
+        RecordVersion first = entities.find(
+                RecordVersion.class, new RecordVersionId(id.toString(), 1), LockModeType.PESSIMISTIC_WRITE);
+        return Optional.ofNullable(first).flatMap(found -> reads.head(id)).orElseThrow(() -> nothing(id));
+    }
+
+    /** Locks two records in the order of their ids, so that two who lock the same two never wait for each other. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lockBoth(TypeId one, TypeId other) {
+        lock(one.compareTo(other) < 0 ? one : other);
+        lock(one.compareTo(other) < 0 ? other : one);
+    }
+
+    /**
+     * Locks a record that a client wants to change, if it is still the version that the client has seen.
+     *
+     * @throws Problem 404, 428 without If-Match, 412 when it names another version
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Version lock(TypeId id, @Nullable String ifMatch) {
+        Version head = lock(id);
+        Preconditions.requireMatch(ifMatch, head.tag());
+        return head;
+    }
+
+    /**
+     * Makes a version, written as unpublished before, the one that readers see. The event commits to the same bytes
+     * again: whoever holds it can prove what was published. The caller holds {@link #lock}.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public TypeId publish(Version version, Instant at, String actor, EventType type, Reason reason) {
+        TypeId event = audit.append(NewEvent.of(type, version.id(), version.n(), reason, at, actor, version.content()));
+        supersede(version.id(), version.n(), at);
+        RecordVersion row = entities.find(
+                RecordVersion.class, new RecordVersionId(version.id().toString(), version.n()));
+        row.publish(at, event);
+        return event;
+    }
+
+    /** Logs a step that changes no content, such as an approval; committed to is what was asked for. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public TypeId step(Version version, Instant at, String actor, EventType type, Reason reason, ObjectNode request) {
+        return audit.append(
+                NewEvent.of(type, version.id(), version.n(), reason, at, actor, CanonicalJson.bytes(request)));
+    }
+
+    /** What a refusal says when a record is not there, or not there for this reader: the two look the same. */
+    public static Problem nothing(TypeId id) {
+        return Problem.of(ProblemType.NOT_FOUND, "There is no record " + id + " that you can see.");
+    }
+
+    private void supersede(TypeId id, int n, Instant at) {
+        if (n > 1) {
+            entities.createQuery(
+                            "select v from RecordVersion v where v.recordId = :id and v.knownUntil = :forever",
+                            RecordVersion.class)
+                    .setParameter("id", id.toString())
+                    .setParameter("forever", SystemTime.FOREVER)
+                    .getResultList()
+                    .forEach(standing -> standing.knownUntil = at);
+        }
+    }
+
+    private static byte[] canonical(NewVersion version) {
+        version.content().put("id", version.id().toString());
+        version.content().put("version", version.n());
+        version.content().put("recordedAt", SystemTime.text(version.at()));
+        byte[] content = CanonicalJson.string(version.content()).getBytes(StandardCharsets.UTF_8);
+        if (content.length > MAX_CONTENT) {
+            throw Problem.of(
+                    ProblemType.TOO_LARGE,
+                    "The record has " + content.length + " bytes; at most " + MAX_CONTENT + " are kept.");
+        }
+        return content;
+    }
+}

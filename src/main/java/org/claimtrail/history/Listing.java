@@ -1,0 +1,153 @@
+package org.claimtrail.history;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.claimtrail.shared.http.Cursor;
+import org.claimtrail.shared.http.PageRequest;
+import org.claimtrail.shared.http.Slice;
+import org.claimtrail.shared.time.SystemTime;
+import org.jspecify.annotations.Nullable;
+
+/** The query behind a list: filters that all hold, one sort key with the id behind it, and where the page begins. */
+public final class Listing {
+
+    private final List<String> where = new ArrayList<>();
+
+    /**
+     * Columns that a condition fixes to one value, in the order of the index that begins with them. They change no order,
+     * but only when they are named does every database see that the index gives the rows sorted, from either end.
+     */
+    private final Deque<String> leading = new ArrayDeque<>();
+
+    private final Map<String, Object> parameters = new HashMap<>();
+    private final PageRequest page;
+    private final Sort sort;
+
+    private Listing(PageRequest page, Sort sort) {
+        this.page = page;
+        this.sort = sort;
+    }
+
+    /** Of what stands now, or stood at an instant. */
+    public static Listing of(PageRequest page, Sort sort, @Nullable Instant knownAt) {
+        Listing listing = new Listing(page, sort);
+        if (knownAt == null) {
+            listing.where("e.knownUntil = :forever", "forever", SystemTime.FOREVER);
+            listing.leading.add("knownUntil");
+        } else {
+            listing.where("e.knownFrom <= :knownAt and e.knownUntil > :knownAt", "knownAt", knownAt);
+        }
+        page.after().ifPresent(listing::startBehind);
+        return listing;
+    }
+
+    /** Of rows that know for themselves who sees them when. */
+    public static Listing bare(PageRequest page, Sort sort) {
+        Listing listing = new Listing(page, sort);
+        page.after().ifPresent(listing::startBehind);
+        return listing;
+    }
+
+    /** One more condition, in which the snapshot is {@code e}. */
+    public Listing where(String clause, String name, Object value) {
+        where.add(clause);
+        parameters.put(name, value);
+        return this;
+    }
+
+    /** A column that must have a value, when there is one to ask for; an index begins with it. */
+    public Listing ledBy(String column, String name, Optional<String> value) {
+        value.ifPresent(present -> {
+            where("e." + column + " = :" + name, name, (Object) present);
+            if (!leading.isEmpty()) {
+                leading.addFirst(column);
+            }
+        });
+        return this;
+    }
+
+    /** A further parameter of a condition. */
+    public Listing parameter(String name, Object value) {
+        parameters.put(name, value);
+        return this;
+    }
+
+    /** A word that must be found. */
+    public Listing where(Words word) {
+        return where(word.clause(), word.name(), (Object) word.value());
+    }
+
+    /** Only one language, in a lower-case column: {@code en} finds {@code en-GB} too (RFC 4647 section 3.3.1). */
+    public Listing inLanguage(@Nullable String range) {
+        if (range == null) {
+            return this;
+        }
+        String tag = range.toLowerCase(Locale.ROOT);
+        return where("(e.language = :language or e.language like :dialects escape '!')", "language", (Object) tag)
+                .parameter("dialects", Words.escaped(tag) + "-%");
+    }
+
+    /** A condition when there is a value for it. */
+    public <T> Listing where(String clause, String name, Optional<T> value) {
+        value.ifPresent(present -> where(clause, name, (Object) present));
+        return this;
+    }
+
+    /** The page out of the rows found: no more than the limit, and the cursor of the next page if there were more. */
+    public <E extends Snapshot, T> Slice<T> slice(List<E> rows, List<T> items, Function<E, String> sortKey) {
+        return slice(rows, items, sortKey, row -> row.id);
+    }
+
+    /** As above, for rows of any kind. */
+    public <E, T> Slice<T> slice(List<E> rows, List<T> items, Function<E, String> sortKey, Function<E, String> id) {
+        if (rows.size() <= page.limit()) {
+            return new Slice<>(items, null); // nothing behind it
+        }
+        E last = rows.get(page.limit() - 1);
+        Cursor next = Cursor.of(sort.name(), sortKey.apply(last), id.apply(last));
+        return new Slice<>(items.subList(0, page.limit()), next.encode());
+    }
+
+    /** The query in Hibernate's language. */
+    public String query() {
+        String direction = sort.descending() ? " desc" : "";
+        String order = Stream.of(leading.stream(), Stream.of(sort.column(), "id"))
+                .flatMap(columns -> columns)
+                .map(column -> "e." + column + direction)
+                .collect(Collectors.joining(", "));
+        return "from " + sort.entity() + " e where " + String.join(" and ", where) + " order by " + order;
+    }
+
+    /** Its parameters. */
+    public Map<String, Object> parameters() {
+        return Map.copyOf(parameters);
+    }
+
+    /** Rows on a page; one more is asked for, to know whether another page follows. */
+    public int limit() {
+        return page.limit();
+    }
+
+    private void startBehind(Cursor cursor) {
+        sort.require(cursor);
+        String beyond = sort.descending() ? "<" : ">";
+        String column = "e." + sort.column();
+        // The first condition repeats what the second implies: it is the one that an index can start from.
+        where(
+                column + " " + beyond + "= :lastKey and (" + column + " " + beyond + " :lastKey or e.id " + beyond
+                        + " :lastId)",
+                "lastKey",
+                sort.key(cursor));
+        parameters.put("lastId", cursor.text(2));
+    }
+}

@@ -1,0 +1,28 @@
+package org.claimtrail.history;
+
+import java.util.Map;
+import org.claimtrail.shared.id.Kind;
+import org.claimtrail.shared.id.TypeId;
+
+/** Where records live: {@code /v1/claims/claim_...}. */
+public final class RecordPaths {
+
+    private static final Map<Kind, String> COLLECTIONS = Map.of(
+            Kind.AGENT, "/v1/agents",
+            Kind.SOURCE, "/v1/sources",
+            Kind.CLAIM, "/v1/claims",
+            Kind.RELATION, "/v1/relations",
+            Kind.ASSESSMENT, "/v1/assessments",
+            Kind.SCALE, "/v1/rating-scales",
+            Kind.KEY, "/v1/keys");
+
+    private RecordPaths() {}
+
+    public static String of(TypeId id) {
+        return COLLECTIONS.get(id.kind()) + "/" + id;
+    }
+
+    public static String of(TypeId id, int version) {
+        return of(id) + "/versions/" + version;
+    }
+}

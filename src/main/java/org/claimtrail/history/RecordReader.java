@@ -1,0 +1,70 @@
+package org.claimtrail.history;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.claimtrail.shared.http.Cursor;
+import org.claimtrail.shared.http.PageRequest;
+import org.claimtrail.shared.http.Slice;
+import org.claimtrail.shared.id.TypeId;
+import org.claimtrail.shared.who.Viewer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads for one viewer: what is not published is not there for those who may not see it. */
+@ApplicationScoped
+public class RecordReader {
+
+    private final VersionReads reads;
+    private final Viewer viewer;
+    private final Clock clock;
+
+    RecordReader(VersionReads reads, Viewer viewer, Clock clock) {
+        this.reads = reads;
+        this.viewer = viewer;
+        this.clock = clock;
+    }
+
+    /**
+     * What the viewer sees now, or what everyone saw at an instant.
+     *
+     * @throws org.claimtrail.shared.http.Problem 404 when that is nothing
+     */
+    public Version read(TypeId id, @Nullable Instant knownAt) {
+        return find(id, knownAt).orElseThrow(() -> History.nothing(id));
+    }
+
+    /** One version, if the viewer may see it; 404 otherwise. */
+    public Version version(TypeId id, int n) {
+        return reads.version(id, n)
+                .filter(version -> version.isPublished() || viewer.seesDrafts())
+                .orElseThrow(() -> History.nothing(id));
+    }
+
+    /** The versions the viewer may see, latest first. */
+    public Slice<VersionEntry> versions(TypeId id, PageRequest page) {
+        int before = page.after().map(cursor -> (int) cursor.number(0)).orElse(Integer.MAX_VALUE);
+        List<Version> found = reads.below(id, before, viewer.seesDrafts(), page.limit() + 1);
+        if (found.isEmpty() && page.after().isEmpty()) {
+            throw History.nothing(id);
+        }
+        List<Version> shown = found.subList(0, Math.min(page.limit(), found.size()));
+        String next = found.size() > page.limit()
+                ? Cursor.of(Integer.toString(shown.get(page.limit() - 1).n())).encode()
+                : null;
+        return new Slice<>(shown.stream().map(VersionEntry::of).toList(), next);
+    }
+
+    /** 404 unless the viewer can see something of this record. */
+    public void requireVisible(TypeId id) {
+        read(id, null);
+    }
+
+    private Optional<Version> find(TypeId id, @Nullable Instant knownAt) {
+        if (knownAt != null) {
+            return knownAt.isAfter(clock.instant()) ? reads.current(id) : reads.knownAt(id, knownAt);
+        }
+        return viewer.seesDrafts() ? reads.head(id) : reads.current(id);
+    }
+}

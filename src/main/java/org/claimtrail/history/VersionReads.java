@@ -1,0 +1,144 @@
+package org.claimtrail.history;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.claimtrail.audit.AuditLog;
+import org.claimtrail.audit.ConfidentialPart;
+import org.claimtrail.shared.http.Problem;
+import org.claimtrail.shared.http.ProblemType;
+import org.claimtrail.shared.id.TypeId;
+import org.claimtrail.shared.time.SystemTime;
+
+/** Versions as they were committed: by number, by what stands now, by what was known at an instant. */
+@ApplicationScoped
+public class VersionReads {
+
+    private static final String SELECT = "select new org.claimtrail.history.Version(v, c.content)"
+            + " from RecordVersion v join AuditContent c on c.eventId = v.eventId and c.part = 0"
+            + " where v.recordId = :id";
+
+    private final EntityManager entities;
+    private final AuditLog audit;
+
+    VersionReads(EntityManager entities, AuditLog audit) {
+        this.entities = entities;
+        this.audit = audit;
+    }
+
+    /** What readers see now. */
+    public Optional<Version> current(TypeId id) {
+        return first(select(id, " and v.knownUntil = :forever").setParameter("forever", SystemTime.FOREVER));
+    }
+
+    /** The latest version, published or not. */
+    public Optional<Version> head(TypeId id) {
+        return first(select(id, " order by v.n desc"));
+    }
+
+    /** One version by its number, published or not. */
+    public Optional<Version> version(TypeId id, int n) {
+        return first(select(id, " and v.n = :n").setParameter("n", n));
+    }
+
+    /** The confidential parts that a version commits to, in their order there. */
+    public List<ConfidentialPart> confidential(Version version) {
+        return audit.confidential(version.written());
+    }
+
+    /** What readers saw at an instant. */
+    public Optional<Version> knownAt(TypeId id, Instant at) {
+        return first(
+                select(id, " and v.knownFrom <= :at and v.knownUntil > :at").setParameter("at", at));
+    }
+
+    /** Published versions known at an instant, latest first: what a reader could have seen listed then. */
+    public List<Version> publishedBy(TypeId id, Instant at) {
+        return select(id, " and v.knownFrom <= :at order by v.knownFrom desc")
+                .setParameter("at", at)
+                .getResultList();
+    }
+
+    /** Versions with a number below {@code before}, latest first. */
+    List<Version> below(TypeId id, int before, boolean unpublishedToo, int limit) {
+        String published = unpublishedToo ? "" : " and v.knownFrom is not null";
+        return select(id, published + " and v.n < :before order by v.n desc")
+                .setParameter("before", before)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** True while nothing was ever recorded. */
+    public boolean isEmpty() {
+        return entities.createQuery("select v.n from RecordVersion v", Integer.class)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** The stored bytes behind events, in the order asked for. */
+    public List<byte[]> contents(List<String> events) {
+        if (events.isEmpty()) {
+            return List.of();
+        }
+        Map<String, byte[]> found = new HashMap<>();
+        entities.createQuery(
+                        "select c.eventId, c.content from AuditContent c where c.part = 0 and c.eventId in :events",
+                        Object[].class)
+                .setParameter("events", new HashSet<>(events))
+                .getResultList()
+                .forEach(row -> found.put((String) row[0], (byte[]) row[1]));
+        return events.stream().map(event -> found.get(event)).toList();
+    }
+
+    /**
+     * Checks that what a request refers to is there for every reader.
+     *
+     * @param references JSON pointer of the request to the id that stands there
+     * @throws Problem 422 with one entry for each that is not
+     */
+    public void requireKnown(Map<String, String> references) {
+        Set<String> missing = missing(references.values());
+        if (!missing.isEmpty()) {
+            Problem problem = Problem.of(ProblemType.INVALID, "The request refers to records that do not exist.");
+            references.forEach((pointer, id) -> {
+                if (missing.contains(id)) {
+                    problem.at(pointer, "unknown_reference", "There is no record " + id + ".");
+                }
+            });
+            throw problem;
+        }
+    }
+
+    private Set<String> missing(Collection<String> ids) {
+        Set<String> missing = new HashSet<>(ids);
+        if (!missing.isEmpty()) {
+            List<String> found = entities.createQuery(
+                            "select v.recordId from RecordVersion v where v.recordId in :ids"
+                                    + " and v.knownUntil = :forever",
+                            String.class)
+                    .setParameter("ids", Set.copyOf(missing))
+                    .setParameter("forever", SystemTime.FOREVER)
+                    .getResultList();
+            found.forEach(missing::remove);
+        }
+        return missing.stream().collect(Collectors.toUnmodifiableSet());
+    }
+
+    private TypedQuery<Version> select(TypeId id, String where) {
+        return entities.createQuery(SELECT + where, Version.class).setParameter("id", id.toString());
+    }
+
+    private static Optional<Version> first(TypedQuery<Version> query) {
+        return query.setMaxResults(1).getResultList().stream().findFirst();
+    }
+}

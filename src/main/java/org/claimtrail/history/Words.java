@@ -1,0 +1,37 @@
+package org.claimtrail.history;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plain words in a lower-case column: each must stand somewhere in it. A simple search; ranking is not its business.
+ *
+ * @param clause for {@link Listing#where}
+ * @param name of the parameter
+ * @param value of the parameter
+ */
+public record Words(String clause, String name, String value) {
+
+    private static final int MAX_WORDS = 10;
+
+    /** One condition for each word of the question. */
+    public static List<Words> in(String column, @Nullable String question) {
+        List<Words> conditions = new ArrayList<>();
+        if (question != null && !question.isBlank()) {
+            String[] words = question.toLowerCase(Locale.ROOT).strip().split("\\s+", MAX_WORDS);
+            for (int i = 0; i < words.length; i++) {
+                String name = "word" + i;
+                conditions.add(
+                        new Words(column + " like :" + name + " escape '!'", name, "%" + escaped(words[i]) + "%"));
+            }
+        }
+        return conditions;
+    }
+
+    /** A text in which no character means another. */
+    static String escaped(String word) {
+        return word.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+}
