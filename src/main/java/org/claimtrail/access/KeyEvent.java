@@ -1,0 +1,26 @@
+package org.claimtrail.access;
+
+import org.claimtrail.audit.Audience;
+import org.claimtrail.audit.EventType;
+
+/** What happens to keys. */
+enum KeyEvent implements EventType {
+    CREATED("key.created"),
+    REVOKED("key.revoked");
+
+    private final String type;
+
+    KeyEvent(String type) {
+        this.type = type;
+    }
+
+    @Override
+    public String type() {
+        return type;
+    }
+
+    @Override
+    public Audience audience() {
+        return Audience.AUDITORS;
+    }
+}

@@ -1,0 +1,124 @@
+package org.claimtrail.access;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.claimtrail.audit.AuditLog;
+import org.claimtrail.audit.NewEvent;
+import org.claimtrail.audit.Reason;
+import org.claimtrail.history.History;
+import org.claimtrail.history.VersionReads;
+import org.claimtrail.shared.http.Cursor;
+import org.claimtrail.shared.http.PageRequest;
+import org.claimtrail.shared.http.Problem;
+import org.claimtrail.shared.http.ProblemType;
+import org.claimtrail.shared.http.Slice;
+import org.claimtrail.shared.id.Kind;
+import org.claimtrail.shared.id.TypeId;
+import org.claimtrail.shared.json.CanonicalJson;
+import org.claimtrail.shared.json.StoredJson;
+import org.jspecify.annotations.Nullable;
+
+/** Keys: made, listed, revoked. */
+@ApplicationScoped
+public class Keys {
+
+    /** Behind every id of a key. */
+    private static final String LAST = "key_~";
+
+    private final ApiKeyRepository keys;
+    private final PersonRepository people;
+    private final AuditLog audit;
+    private final VersionReads reads;
+    private final Clock clock;
+
+    Keys(ApiKeyRepository keys, PersonRepository people, AuditLog audit, VersionReads reads, Clock clock) {
+        this.keys = keys;
+        this.people = people;
+        this.audit = audit;
+        this.reads = reads;
+        this.clock = clock;
+    }
+
+    /** Makes a key; the answer is the only place where its credential ever stands. */
+    @Transactional
+    public KeyView create(Actor by, NewKey input) {
+        Optional.ofNullable(input.agent()).ifPresent(agent -> reads.requireKnown(Map.of("/agent", agent)));
+        return make(by, input);
+    }
+
+    /** Revokes a key; a second time changes nothing. */
+    @Transactional
+    public void revoke(Actor by, TypeId id) {
+        ApiKey key = keys.findByIdOptional(id.toString()).orElseThrow(() -> History.nothing(id));
+        if (key.role == Role.ADMIN && !keys.hasOtherAdmin(key)) {
+            throw Problem.of(
+                    ProblemType.WRONG_STATE,
+                    "This is the last administrator's key. Make another one before you revoke it.");
+        }
+        Instant at = clock.instant();
+        if (key.revoke(at)) {
+            log(KeyEvent.REVOKED, key, at, by, false);
+        }
+    }
+
+    /** One key, without its credential. */
+    public KeyView read(TypeId id) {
+        return keys.findByIdOptional(id.toString()).map(KeyView::of).orElseThrow(() -> History.nothing(id));
+    }
+
+    /** Keys, the latest first. */
+    public Slice<KeyView> list(PageRequest page) {
+        String before =
+                page.after().map(cursor -> cursor.id(Kind.KEY, 0).toString()).orElse(LAST);
+        List<ApiKey> found = keys.below(before, page.limit() + 1);
+        List<ApiKey> shown = found.subList(0, Math.min(page.limit(), found.size()));
+        String next = found.size() > page.limit()
+                ? Cursor.of(shown.get(page.limit() - 1).id).encode()
+                : null;
+        return new Slice<>(shown.stream().map(KeyView::of).toList(), next);
+    }
+
+    /** The person of this name, for acts that no request asks for. */
+    @Transactional
+    public Actor person(String name) {
+        return people.named(name, null).actor();
+    }
+
+    /**
+     * Makes the first key of an empty database, and shows its credential before the key is committed: killed in between,
+     * the next start finds no key and makes another one. The other way round nobody would have it.
+     */
+    @Transactional
+    void first(String holder, Consumer<String> show) {
+        if (keys.count() == 0) {
+            KeyView key = make(null, new NewKey(holder, Role.ADMIN, null, "made on the first start"));
+            keys.flush();
+            show.accept(String.valueOf(key.key()));
+        }
+    }
+
+    private KeyView make(@Nullable Actor by, NewKey input) {
+        Credential credential = new Credential(TypeId.next(Kind.KEY), Secret.random());
+        Instant at = clock.instant();
+        Person holder = people.named(input.holder(), input.agent());
+        ApiKey key = new ApiKey(credential.id(), credential.secret(), input.role(), holder, input.note(), at, by);
+        keys.persist(key);
+        log(KeyEvent.CREATED, key, at, by == null ? holder.actor() : by, true);
+        return KeyView.of(key, credential);
+    }
+
+    private void log(KeyEvent event, ApiKey key, Instant at, Actor by, boolean first) {
+        ObjectNode content = StoredJson.object();
+        content.put("id", key.id).put("holder", key.holder.pseudonym).put("role", key.role.text());
+        byte[] bytes = CanonicalJson.bytes(content);
+        TypeId id = TypeId.parse(key.id);
+        audit.append(new NewEvent(event, id, 0, Reason.NONE, at, by.pseudonym(), bytes, List.of(), first));
+    }
+}

@@ -1,0 +1,41 @@
+package org.claimtrail.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * The secret half of a key: 256 random bits, base64url. So much entropy needs no slow hash: SHA-256 of it cannot be
+ * searched.
+ */
+record Secret(String text) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int BYTES = 32;
+
+    static Secret random() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    byte[] hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** In time that does not depend on where the two differ. */
+    boolean matches(byte[] hash) {
+        return MessageDigest.isEqual(hash(), hash);
+    }
+
+    @Override
+    public String toString() {
+        return "Secret[hidden]";
+    }
+}
