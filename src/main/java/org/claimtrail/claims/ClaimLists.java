@@ -1,0 +1,101 @@
+package org.claimtrail.claims;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.claimtrail.claims.ClaimSummary.AgentName;
+import org.claimtrail.claims.ClaimSummary.RatingSummary;
+import org.claimtrail.claims.ClaimSummary.VerdictSummary;
+import org.claimtrail.history.Listing;
+import org.claimtrail.history.RecordPaths;
+import org.claimtrail.history.VersionReads;
+import org.claimtrail.shared.http.Slice;
+import org.claimtrail.shared.id.TypeId;
+import org.claimtrail.shared.json.StoredJson;
+import org.claimtrail.shared.time.SystemTime;
+import org.claimtrail.sources.Agents;
+import org.jspecify.annotations.Nullable;
+
+/** Lists of claims, each with who claims it and what is published about it: four queries whatever the page. */
+@ApplicationScoped
+public class ClaimLists {
+
+    private final ClaimRepository claims;
+    private final ClaimVerdicts verdicts;
+    private final VersionReads reads;
+    private final Agents agents;
+
+    ClaimLists(ClaimRepository claims, ClaimVerdicts verdicts, VersionReads reads, Agents agents) {
+        this.claims = claims;
+        this.verdicts = verdicts;
+        this.reads = reads;
+        this.agents = agents;
+    }
+
+    /** The page that is asked for. */
+    Slice<ClaimSummary> list(ClaimQuery query) {
+        Listing listing = query.listing();
+        List<Claim> rows = claims.list(listing);
+        return listing.slice(rows, summaries(rows, query.list.knownAt()), query::key);
+    }
+
+    /** Claims as a list shows them, at an instant, null for now; those that are not there are left out. */
+    public List<ClaimSummary> summaries(Set<String> ids, @Nullable Instant knownAt) {
+        return summaries(claims.standing(ids, knownAt), knownAt);
+    }
+
+    private List<ClaimSummary> summaries(List<Claim> rows, @Nullable Instant knownAt) {
+        List<String> ids = rows.stream().map(row -> row.id().toString()).toList();
+        Map<String, List<ClaimVerdict>> judged =
+                verdicts.on(ids, knownAt).stream().collect(Collectors.groupingBy(verdict -> verdict.claimId));
+        Map<String, String> names = agents.names(agentsIn(rows, judged), knownAt);
+        List<byte[]> contents = reads.contents(rows.stream().map(Claim::eventId).toList());
+        List<ClaimSummary> summaries = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            List<ClaimVerdict> own = judged.getOrDefault(ids.get(i), List.of());
+            summaries.add(summary(rows.get(i), StoredJson.read(contents.get(i), NewClaim.class), own, names));
+        }
+        return summaries;
+    }
+
+    private static Set<String> agentsIn(List<Claim> rows, Map<String, List<ClaimVerdict>> judged) {
+        Set<String> ids = new HashSet<>();
+        rows.forEach(row -> ids.add(row.claimant));
+        judged.values().forEach(list -> list.forEach(verdict -> ids.add(verdict.assessor)));
+        return ids;
+    }
+
+    private static ClaimSummary summary(
+            Claim row, NewClaim content, List<ClaimVerdict> verdicts, Map<String, String> names) {
+        return new ClaimSummary(
+                row.id().toString(),
+                row.version(),
+                content.text(),
+                content.inLanguage(),
+                name(row.claimant, names),
+                content.statedOn(),
+                content.about(),
+                row.status,
+                verdicts.stream().map(verdict -> verdict(verdict, names)).toList(),
+                SystemTime.text(row.knownFrom()));
+    }
+
+    private static VerdictSummary verdict(ClaimVerdict verdict, Map<String, String> names) {
+        return new VerdictSummary(
+                verdict.assessmentId,
+                name(verdict.assessor, names),
+                new RatingSummary(verdict.rating, verdict.label, verdict.score),
+                SystemTime.text(verdict.knownFrom),
+                verdict.changeType,
+                RecordPaths.of(TypeId.parse(verdict.assessmentId), verdict.version));
+    }
+
+    private static AgentName name(String id, Map<String, String> names) {
+        return new AgentName(id, names.getOrDefault(id, id));
+    }
+}

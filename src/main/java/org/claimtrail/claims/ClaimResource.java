@@ -1,0 +1,211 @@
+package org.claimtrail.claims;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.claimtrail.access.CurrentActor;
+import org.claimtrail.history.Answer;
+import org.claimtrail.history.HistoryReads;
+import org.claimtrail.history.Pages;
+import org.claimtrail.history.Version;
+import org.claimtrail.history.VersionedResource;
+import org.claimtrail.shared.http.Idempotent;
+import org.claimtrail.shared.id.Kind;
+import org.claimtrail.shared.id.TypeId;
+import org.claimtrail.shared.who.Permission;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Claims over HTTP. */
+@Path("/v1/claims")
+@Tag(name = "Claims")
+public class ClaimResource extends VersionedResource {
+
+    private final Claims claims;
+    private final ClaimLists lists;
+    private final CurrentActor actor;
+
+    ClaimResource(Claims claims, ClaimLists lists, CurrentActor actor, HistoryReads history) {
+        super(Kind.CLAIM, history);
+        this.claims = claims;
+        this.lists = lists;
+        this.actor = actor;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(
+            operationId = "listClaims",
+            summary = "List and filter claims",
+            description = "Each with who claims it and what is published about it. All filters given must hold.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of claims.",
+            content = @Content(schema = @Schema(implementation = ClaimPage.class)))
+    public Response list(@BeanParam ClaimQuery query, @Context UriInfo uri) {
+        return Pages.answer(lists.list(query), uri);
+    }
+
+    @POST
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Permission.WRITE)
+    @Operation(
+            operationId = "createClaim",
+            summary = "Record a claim",
+            description = "One checkable statement, who made it, and where it appeared.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = NewClaim.class),
+                            examples = @ExampleObject(name = "claim", value = Examples.CLAIM)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The claim.",
+            content = @Content(schema = @Schema(implementation = ClaimView.class)))
+    public Response create(@NotNull @Valid NewClaim input) {
+        return answers().created(Answer.of(claims.create(actor.get(), input)));
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermitAll
+    @Operation(
+            operationId = "getClaim",
+            summary = "Read a claim",
+            description = "What stands now, or stood at an instant.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The claim.",
+            content = @Content(schema = @Schema(implementation = ClaimView.class)))
+    public Response get(
+            @PathParam("id") String id, @QueryParam("knownAt") @Nullable String knownAt, @Context HttpHeaders headers) {
+        return read(id, knownAt, headers);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Permission.WRITE)
+    @Operation(
+            operationId = "editClaim",
+            summary = "Record a new version of a claim",
+            description = "The whole content again, with the reason of the change. Only open claims are edited.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = NewClaim.class),
+                            examples = @ExampleObject(name = "claim", value = Examples.CLAIM_EDIT)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The new version.",
+            content = @Content(schema = @Schema(implementation = ClaimView.class)))
+    public Response edit(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid NewClaim input) {
+        return changed(claims.edit(actor.get(), id(id), ifMatch, input));
+    }
+
+    @POST
+    @Path("/{id}/merge")
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Permission.EDIT)
+    @Operation(
+            operationId = "mergeClaim",
+            summary = "Merge a claim into another",
+            description = "For the same claim recorded twice: this one points to the one that goes on.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ClaimActs.Merge.class),
+                            examples = @ExampleObject(name = "merge", value = Examples.MERGE)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The new version, with status merged.",
+            content = @Content(schema = @Schema(implementation = ClaimView.class)))
+    public Response merge(
+            @PathParam("id") @Parameter(example = Examples.SPARE) String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid ClaimActs.Merge act) {
+        TypeId into = TypeId.parse(act.into());
+        return changed(claims.merge(actor.get(), id(id), ifMatch, into, act.changeReason()));
+    }
+
+    @POST
+    @Path("/{id}/withdraw")
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Permission.EDIT)
+    @Operation(
+            operationId = "withdrawClaim",
+            summary = "Withdraw a claim",
+            description = "For a claim that should not have been recorded. It stays readable, with status withdrawn.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ClaimActs.Step.class),
+                            examples = @ExampleObject(name = "withdraw", value = Examples.STEP)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The new version, with status withdrawn.",
+            content = @Content(schema = @Schema(implementation = ClaimView.class)))
+    public Response withdraw(
+            @PathParam("id") @Parameter(example = Examples.SPARE) String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid ClaimActs.Step act) {
+        return changed(claims.withdraw(actor.get(), id(id), ifMatch, act.changeReason()));
+    }
+
+    @POST
+    @Path("/{id}/reopen")
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Permission.EDIT)
+    @Operation(
+            operationId = "reopenClaim",
+            summary = "Reopen a claim",
+            description = "Opens a merged or withdrawn claim again.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ClaimActs.Step.class),
+                            examples = @ExampleObject(name = "reopen", value = Examples.STEP)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The new version, with status open.",
+            content = @Content(schema = @Schema(implementation = ClaimView.class)))
+    public Response reopen(
+            @PathParam("id") @Parameter(example = Examples.SPARE) String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid ClaimActs.Step act) {
+        return changed(claims.reopen(actor.get(), id(id), ifMatch, act.changeReason()));
+    }
+
+    private Response changed(Version version) {
+        return answers().changed(Answer.of(version));
+    }
+}

@@ -1,0 +1,52 @@
+package org.claimtrail.claims;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A claim in a list. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "A claim in a list.")
+public record ClaimSummary(
+        @JsonProperty(required = true) String id,
+        @JsonProperty(required = true) int version,
+        @JsonProperty(required = true) String text,
+        @JsonProperty(required = true) String inLanguage,
+        @JsonProperty(required = true) AgentName claimant,
+        @Nullable String statedOn,
+        @JsonProperty(required = true) List<String> about,
+        @JsonProperty(required = true) ClaimStatus status,
+        @JsonProperty(required = true) List<VerdictSummary> verdicts,
+        @JsonProperty(required = true) String recordedAt) {
+
+    /** An agent by name. */
+    @Schema(description = "An agent by name.")
+    public record AgentName(
+            @JsonProperty(required = true) String id,
+            @JsonProperty(required = true) String name) {}
+
+    /** What one assessor says. */
+    @Schema(description = "What one assessor says.")
+    public record VerdictSummary(
+            @JsonProperty(required = true) String assessment,
+            @JsonProperty(required = true) AgentName assessor,
+            @JsonProperty(required = true) RatingSummary rating,
+            @JsonProperty(required = true) String publishedAt,
+            @JsonProperty(required = true) String changeType,
+            @JsonProperty(required = true) String url) {}
+
+    /**
+     * A rating.
+     *
+     * @param score 0 to 1 on the normalised axis; null where nothing can be said
+     */
+    @Schema(name = "RatingSummary", description = "A rating; `score` is null where nothing can be said.")
+    public record RatingSummary(
+            @JsonProperty(required = true) String code,
+            @JsonProperty(required = true) String label,
+
+            @JsonProperty(required = true) @Schema(nullable = true) @Nullable
+            Double score) {}
+}

@@ -1,0 +1,119 @@
+package org.claimtrail.claims;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.claimtrail.access.Actor;
+import org.claimtrail.history.ChangeReason;
+import org.claimtrail.history.History;
+import org.claimtrail.history.NewVersion;
+import org.claimtrail.history.Version;
+import org.claimtrail.history.VersionReads;
+import org.claimtrail.shared.http.Problem;
+import org.claimtrail.shared.http.ProblemType;
+import org.claimtrail.shared.id.Kind;
+import org.claimtrail.shared.id.TypeId;
+import org.claimtrail.shared.time.SystemTime;
+import org.jspecify.annotations.Nullable;
+
+/** Claims: recorded, edited, merged, withdrawn, reopened. */
+@ApplicationScoped
+public class Claims {
+
+    private final ClaimRepository claims;
+    private final ClaimVerdicts verdicts;
+    private final History history;
+    private final VersionReads reads;
+    private final Clock clock;
+
+    Claims(ClaimRepository claims, ClaimVerdicts verdicts, History history, VersionReads reads, Clock clock) {
+        this.claims = claims;
+        this.verdicts = verdicts;
+        this.history = history;
+        this.reads = reads;
+        this.clock = clock;
+    }
+
+    /** Records a new claim. */
+    @Transactional
+    public Version create(Actor by, NewClaim input) {
+        return create(by, TypeId.next(Kind.CLAIM), input);
+    }
+
+    /** As {@link #create(Actor, NewClaim)}, under an id that is given. */
+    @Transactional
+    public Version create(Actor by, TypeId id, NewClaim input) {
+        ChangeReason.refuse(input.changeReason());
+        reads.requireKnown(input.references());
+        return write(by, id, 1, clock.instant(), ClaimContent.open(input), ClaimEvent.CREATED);
+    }
+
+    /** Records a new version of an open claim. */
+    @Transactional
+    public Version edit(Actor by, TypeId id, @Nullable String ifMatch, NewClaim input) {
+        ChangeReason.require(input.changeReason());
+        reads.requireKnown(input.references());
+        return change(by, id, ifMatch, ClaimEvent.EDITED, content -> content.edit(input));
+    }
+
+    /** Declares a claim to be the same as another, open one, which goes on in its place. */
+    @Transactional
+    public Version merge(Actor by, TypeId id, @Nullable String ifMatch, TypeId into, String reason) {
+        if (id.equals(into)) {
+            throw Problem.of(ProblemType.INVALID, "A claim cannot be merged into itself.")
+                    .at("/into", "same_record", "Name another claim.");
+        }
+        reads.requireKnown(Map.of("/into", into.toString()));
+        history.lockBoth(id, into);
+        if (claims.current(into).orElseThrow().status != ClaimStatus.OPEN) {
+            throw Problem.of(ProblemType.INVALID, "The claim to merge into is not open.")
+                    .at("/into", "not_open", "Name an open claim.");
+        }
+        return change(by, id, ifMatch, ClaimEvent.MERGED, content -> content.mergeInto(into, reason));
+    }
+
+    /** Takes back a claim that should not have been recorded; it stays readable. */
+    @Transactional
+    public Version withdraw(Actor by, TypeId id, @Nullable String ifMatch, String reason) {
+        return change(by, id, ifMatch, ClaimEvent.WITHDRAWN, content -> content.withdraw(reason));
+    }
+
+    /** Opens a merged or withdrawn claim again. */
+    @Transactional
+    public Version reopen(Actor by, TypeId id, @Nullable String ifMatch, String reason) {
+        return change(by, id, ifMatch, ClaimEvent.REOPENED, content -> content.reopen(reason));
+    }
+
+    /**
+     * Locks a claim for an assessment of it.
+     *
+     * @throws Problem 404, or 409 when it is not open
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void requireOpen(TypeId id) {
+        ClaimContent.of(history.lock(id)).requireOpen("assessed");
+    }
+
+    /** Shows a published verdict beside its claim. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void verdictPublished(Verdict verdict) {
+        verdicts.replace(new ClaimVerdict(verdict));
+        claims.touch(verdict.claim(), verdict.publishedAt());
+    }
+
+    private Version change(
+            Actor by, TypeId id, @Nullable String ifMatch, ClaimEvent event, UnaryOperator<ClaimContent> act) {
+        Version head = history.lock(id, ifMatch);
+        ClaimContent next = act.apply(ClaimContent.of(head));
+        return write(by, id, head.n() + 1, SystemTime.after(head.recordedAt(), clock), next, event);
+    }
+
+    private Version write(Actor by, TypeId id, int n, Instant at, ClaimContent content, ClaimEvent event) {
+        Version version = history.append(NewVersion.published(id, n, content.tree(), at, by.pseudonym(), event));
+        claims.replace(version, content);
+        return version;
+    }
+}

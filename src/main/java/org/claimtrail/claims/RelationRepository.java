@@ -1,0 +1,47 @@
+package org.claimtrail.claims;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import org.claimtrail.history.SnapshotRepository;
+import org.claimtrail.shared.id.TypeId;
+import org.claimtrail.shared.time.SystemTime;
+import org.jspecify.annotations.Nullable;
+
+/** Relations and the places they keep. */
+@ApplicationScoped
+class RelationRepository extends SnapshotRepository<Relation> {
+
+    private final EntityManager entities;
+
+    RelationRepository(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** The relation that holds this place already, if there is one. */
+    @Nullable
+    RelationPair taken(NewRelation content) {
+        return entities.find(RelationPair.class, new RelationPair.Key(content.from(), content.type(), content.to()));
+    }
+
+    void take(TypeId id, NewRelation content) {
+        entities.persist(new RelationPair(id, content));
+    }
+
+    /** Relations from and to a claim that are not rejected, at an instant, null for now. */
+    List<Relation> of(TypeId claim, @Nullable Instant knownAt) {
+        String mine = "(from = ?1 or to = ?1) and state <> ?2 and ";
+        return knownAt == null
+                ? list(
+                        mine + "knownUntil = ?3 order by id",
+                        claim.toString(),
+                        RelationState.REJECTED,
+                        SystemTime.FOREVER)
+                : list(
+                        mine + "knownFrom <= ?3 and knownUntil > ?3 order by id",
+                        claim.toString(),
+                        RelationState.REJECTED,
+                        knownAt);
+    }
+}
