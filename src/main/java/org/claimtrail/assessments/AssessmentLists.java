@@ -1,0 +1,82 @@
+package org.claimtrail.assessments;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.claimtrail.history.ListQuery;
+import org.claimtrail.history.Listing;
+import org.claimtrail.history.Sort;
+import org.claimtrail.shared.http.Slice;
+import org.claimtrail.shared.id.TypeId;
+import org.claimtrail.shared.time.SystemTime;
+import org.claimtrail.shared.who.Viewer;
+import org.claimtrail.sources.Agents;
+import org.jspecify.annotations.Nullable;
+
+/** Lists of assessments: what is published, and for staff what is under way beside it. */
+@ApplicationScoped
+class AssessmentLists {
+
+    private static final String HEADS =
+            " or e.knownFrom is null and e.version = (select a.headVersion from Assessment a where a.id = e.id)";
+
+    private final AssessmentVersions versions;
+    private final Agents agents;
+    private final Viewer viewer;
+
+    AssessmentLists(AssessmentVersions versions, Agents agents, Viewer viewer) {
+        this.versions = versions;
+        this.agents = agents;
+        this.viewer = viewer;
+    }
+
+    Slice<AssessmentSummary> list(ListQuery query, Optional<TypeId> claim, AssessmentFilter filter) {
+        String sort = Sort.byRecordedAt("AssessmentVersion", query.sort()).name();
+        Listing listing = Listing.bare(
+                        query.page(), new Sort(sort, "AssessmentVersion", "recordedAt", cursor -> cursor.instant(1)))
+                .where("e.claimId = :claim", "claim", claim.map(TypeId::toString))
+                .where("e.assessor = :assessor", "assessor", filter.assessor())
+                .where("e.rating = :rating", "rating", Optional.ofNullable(filter.rating))
+                .where("e.changeType = :changeType", "changeType", Optional.ofNullable(filter.changeType))
+                .where("e.stepAt >= :since", "since", query.updatedSince());
+        visible(listing, query.knownAt());
+        inState(listing, filter.state, query.knownAt());
+        List<AssessmentVersion> rows = versions.list(listing);
+        return listing.slice(rows, summaries(rows, query.knownAt()), row -> row.recordedAt.toString(), row -> row.id);
+    }
+
+    /** Rows as lists show them, with names as of an instant, null for now. */
+    List<AssessmentSummary> summaries(List<AssessmentVersion> rows, @Nullable Instant knownAt) {
+        Map<String, String> names =
+                agents.names(rows.stream().map(row -> row.assessor).collect(Collectors.toSet()), knownAt);
+        return rows.stream()
+                .map(row -> AssessmentSummary.of(row, knownAt == null ? row.state : row.shown(), names))
+                .toList();
+    }
+
+    /** A version that was replaced since was published at the instant that is asked about. */
+    private static void inState(Listing listing, @Nullable State state, @Nullable Instant knownAt) {
+        if (state != null && knownAt == null) {
+            listing.where("e.state = :state", "state", state);
+        } else if (state != null) {
+            Set<ChangeType> shownSo = EnumSet.allOf(ChangeType.class);
+            shownSo.removeIf(type -> type.shown() != state);
+            String first = state == State.PUBLISHED ? " or e.changeType is null" : "";
+            listing.where("(e.changeType in :shownSo" + first + ")", "shownSo", (Object) shownSo);
+        }
+    }
+
+    private void visible(Listing listing, @Nullable Instant knownAt) {
+        if (knownAt != null) {
+            listing.where("e.knownFrom <= :knownAt and e.knownUntil > :knownAt", "knownAt", knownAt);
+        } else {
+            String heads = viewer.seesDrafts() ? HEADS : "";
+            listing.where("(e.knownUntil = :forever" + heads + ")", "forever", SystemTime.FOREVER);
+        }
+    }
+}

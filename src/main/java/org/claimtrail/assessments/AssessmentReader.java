@@ -1,0 +1,90 @@
+package org.claimtrail.assessments;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.claimtrail.audit.ConfidentialPart;
+import org.claimtrail.history.Answer;
+import org.claimtrail.history.RecordReader;
+import org.claimtrail.history.Version;
+import org.claimtrail.history.VersionReads;
+import org.claimtrail.shared.http.Problem;
+import org.claimtrail.shared.http.ProblemType;
+import org.claimtrail.shared.id.TypeId;
+import org.claimtrail.shared.who.Viewer;
+import org.jspecify.annotations.Nullable;
+
+/** Assessments for one reader: by system time, by world time, and with the confidential evidence where it may be seen. */
+@ApplicationScoped
+class AssessmentReader {
+
+    private final RecordReader reader;
+    private final VersionReads reads;
+    private final AssessmentVersions versions;
+    private final Viewer viewer;
+    private final SecurityIdentity identity;
+    private final Clock clock;
+
+    AssessmentReader(
+            RecordReader reader,
+            VersionReads reads,
+            AssessmentVersions versions,
+            Viewer viewer,
+            SecurityIdentity identity,
+            Clock clock) {
+        this.reader = reader;
+        this.reads = reads;
+        this.versions = versions;
+        this.viewer = viewer;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    /** What the reader sees now, what was published by {@code knownAt}, or which of that held on the day {@code asOf}. */
+    Version read(TypeId id, @Nullable Instant knownAt, @Nullable LocalDate asOf) {
+        if (asOf == null) {
+            return reader.read(id, knownAt);
+        }
+        reader.read(id, knownAt); // 404 like any record that is not there for this reader
+        return held(id, asOf, knownAt)
+                .orElseThrow(() ->
+                        Problem.of(ProblemType.NOT_FOUND, "No published version of " + id + " holds on " + asOf + "."));
+    }
+
+    /** The published version, known at an instant (null for now), whose verdict holds on a day: the latest that does. */
+    Optional<Version> held(TypeId id, LocalDate day, @Nullable Instant knownAt) {
+        Instant known = Objects.requireNonNullElse(knownAt, clock.instant());
+        return reads.publishedBy(id, known).stream()
+                .filter(version -> Validity.of(version).covers(day))
+                .findFirst();
+    }
+
+    /** How the version looks to this reader; its state is told to staff. */
+    Answer represent(Version version) {
+        AssessmentVersion row = versions.get(version.id(), version.n());
+        String tag = Tag.of(version, row.state);
+        Map<String, String> state = viewer.seesDrafts() ? Map.of(AssessmentResource.STATE, row.state.text()) : Map.of();
+        List<ConfidentialPart> sealed = viewer.isAnonymous() ? List.of() : reads.confidential(version);
+        List<ConfidentialPart> open = sealed.stream().filter(this::isOpen).toList();
+        if (open.isEmpty()) {
+            return new Answer(version, version.content(), tag, version.isPublished(), state);
+        }
+        String shown = open.size() == sealed.size() ? Tag.full(tag) : Tag.own(tag);
+        return new Answer(version, Unsealing.open(version.content(), open), shown, false, state);
+    }
+
+    /** As {@link #represent}, after a step: told by the step's event. */
+    Answer afterStep(Version version) {
+        return represent(version).after(versions.get(version.id(), version.n()).stepEvent);
+    }
+
+    private boolean isOpen(ConfidentialPart part) {
+        return Evidence.isOpenTo(identity.getPrincipal().getName(), viewer.seesConfidential(), part);
+    }
+}

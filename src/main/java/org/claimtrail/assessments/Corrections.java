@@ -1,0 +1,106 @@
+package org.claimtrail.assessments;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.claimtrail.claims.ClaimLists;
+import org.claimtrail.claims.ClaimSummary;
+import org.claimtrail.history.ListQuery;
+import org.claimtrail.history.Listing;
+import org.claimtrail.history.RecordPaths;
+import org.claimtrail.history.Sort;
+import org.claimtrail.history.Version;
+import org.claimtrail.history.VersionReads;
+import org.claimtrail.shared.http.Slice;
+import org.claimtrail.shared.id.TypeId;
+import org.claimtrail.shared.json.StoredJson;
+import org.claimtrail.shared.time.SystemTime;
+import org.jspecify.annotations.Nullable;
+
+/** The public corrections log: every published correction, void and retraction, with its notice. Nothing leaves it. */
+@ApplicationScoped
+class Corrections {
+
+    private final AssessmentVersions versions;
+    private final AssessmentLists lists;
+    private final ClaimLists claims;
+    private final VersionReads reads;
+
+    Corrections(AssessmentVersions versions, AssessmentLists lists, ClaimLists claims, VersionReads reads) {
+        this.versions = versions;
+        this.lists = lists;
+        this.claims = claims;
+        this.reads = reads;
+    }
+
+    Slice<CorrectionEntry> list(ListQuery query, Optional<TypeId> claim, Optional<String> assessor) {
+        String sort = Sort.byRecordedAt("AssessmentVersion", query.sort()).name();
+        Listing listing = Listing.bare(
+                        query.page(), new Sort(sort, "AssessmentVersion", "knownFrom", cursor -> cursor.instant(1)))
+                .where(
+                        "e.changeType in :corrections and e.knownFrom is not null",
+                        "corrections",
+                        ChangeType.corrections())
+                .where("e.claimId = :claim", "claim", claim.map(TypeId::toString))
+                .where("e.assessor = :assessor", "assessor", assessor)
+                .where("e.knownFrom >= :since", "since", query.updatedSince())
+                .where("e.knownFrom <= :knownAt", "knownAt", Optional.ofNullable(query.knownAt()));
+        List<AssessmentVersion> rows = versions.list(listing);
+        return listing.slice(
+                rows,
+                entries(rows, texts(rows, query.knownAt()), query.knownAt()),
+                row -> String.valueOf(row.knownFrom),
+                row -> row.id);
+    }
+
+    /** The corrections of one claim known at an instant, null for now; the latest first. */
+    List<CorrectionEntry> of(TypeId claim, String claimText, @Nullable Instant knownAt) {
+        List<AssessmentVersion> rows = versions.list(
+                "claimId = ?1 and changeType in ?2 and knownFrom <= ?3 order by knownFrom desc",
+                claim.toString(),
+                ChangeType.corrections(),
+                Objects.requireNonNullElse(knownAt, SystemTime.FOREVER));
+        return entries(rows, Map.of(claim.toString(), claimText), knownAt);
+    }
+
+    private Map<String, String> texts(List<AssessmentVersion> rows, @Nullable Instant knownAt) {
+        return claims.summaries(rows.stream().map(row -> row.claimId).collect(Collectors.toSet()), knownAt).stream()
+                .collect(Collectors.toMap(ClaimSummary::id, ClaimSummary::text));
+    }
+
+    private List<CorrectionEntry> entries(
+            List<AssessmentVersion> rows, Map<String, String> texts, @Nullable Instant knownAt) {
+        List<AssessmentSummary> summaries = lists.summaries(rows, knownAt);
+        List<CorrectionEntry> entries = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            entries.add(entry(summaries.get(i), rows.get(i), texts));
+        }
+        return entries;
+    }
+
+    private CorrectionEntry entry(AssessmentSummary summary, AssessmentVersion row, Map<String, String> texts) {
+        Version version = reads.version(row.id(), row.version).orElseThrow();
+        JsonNode content = StoredJson.read(version.content());
+        int previous = content.path("previousVersion").asInt();
+        return new CorrectionEntry(
+                row.id,
+                row.version,
+                row.claimId,
+                texts.getOrDefault(row.claimId, ""),
+                summary.assessor(),
+                Objects.requireNonNull(row.changeType),
+                content.path("correctionNotice").asText(),
+                content.path("changeReason").asText(),
+                summary.rating(),
+                content.path("previousRating").textValue(),
+                SystemTime.text(Objects.requireNonNull(row.knownFrom)),
+                summary.url(),
+                previous == 0 ? null : RecordPaths.of(row.id(), previous));
+    }
+}

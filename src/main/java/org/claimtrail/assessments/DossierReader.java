@@ -1,0 +1,156 @@
+package org.claimtrail.assessments;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.claimtrail.assessments.Dossier.DossierAssessment;
+import org.claimtrail.assessments.Dossier.DossierRelation;
+import org.claimtrail.claims.ClaimLists;
+import org.claimtrail.claims.ClaimSummary;
+import org.claimtrail.claims.Relations;
+import org.claimtrail.history.RecordReader;
+import org.claimtrail.history.Version;
+import org.claimtrail.history.VersionReads;
+import org.claimtrail.shared.id.TypeId;
+import org.claimtrail.shared.json.RawJson;
+import org.claimtrail.shared.json.StoredJson;
+import org.claimtrail.shared.time.SystemTime;
+import org.claimtrail.sources.Agents;
+import org.claimtrail.sources.Sources;
+import org.jspecify.annotations.Nullable;
+
+/** Composes dossiers out of what is published: the same for every reader. */
+@ApplicationScoped
+class DossierReader {
+
+    private final RecordReader reader;
+    private final VersionReads reads;
+    private final AssessmentVersions versions;
+    private final AssessmentReader held;
+    private final AssessmentLists lists;
+    private final Corrections corrections;
+    private final Relations relations;
+    private final ClaimLists claims;
+    private final Agents agents;
+    private final Sources sources;
+
+    DossierReader(
+            RecordReader reader,
+            VersionReads reads,
+            AssessmentVersions versions,
+            AssessmentReader held,
+            AssessmentLists lists,
+            Corrections corrections,
+            Relations relations,
+            ClaimLists claims,
+            Agents agents,
+            Sources sources) {
+        this.reader = reader;
+        this.reads = reads;
+        this.versions = versions;
+        this.held = held;
+        this.lists = lists;
+        this.corrections = corrections;
+        this.relations = relations;
+        this.claims = claims;
+        this.agents = agents;
+        this.sources = sources;
+    }
+
+    /** The dossier as it stands, as it was known at an instant, with the verdicts that hold on a day of the world. */
+    Dossier of(TypeId id, @Nullable Instant knownAt, @Nullable LocalDate asOf) {
+        Version version = reader.read(id, knownAt);
+        JsonNode claim = StoredJson.read(version.content());
+        String claimant = claim.path("claimant").asText();
+        byte[] who = agents.contents(Set.of(claimant), knownAt).get(claimant);
+        return new Dossier(
+                RawJson.of(version.content()),
+                who == null ? null : RawJson.of(who),
+                sources(claim, knownAt),
+                assessments(id, knownAt, asOf),
+                corrections.of(id, claim.path("text").asText(), knownAt),
+                relations(id, knownAt));
+    }
+
+    private List<RawJson> sources(JsonNode claim, @Nullable Instant knownAt) {
+        Set<String> ids = new LinkedHashSet<>();
+        claim.path("appearances")
+                .forEach(appearance -> ids.add(appearance.path("source").asText()));
+        Map<String, byte[]> found = sources.contents(ids, knownAt);
+        return ids.stream()
+                .filter(found::containsKey)
+                .map(found::get)
+                .map(RawJson::of)
+                .toList();
+    }
+
+    private List<DossierAssessment> assessments(TypeId claim, @Nullable Instant knownAt, @Nullable LocalDate asOf) {
+        List<AssessmentVersion> rows = asOf == null ? standing(claim, knownAt) : holding(claim, knownAt, asOf);
+        List<AssessmentSummary> summaries = lists.summaries(rows, knownAt);
+        List<DossierAssessment> assessments = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            AssessmentSummary summary = summaries.get(i);
+            Version version =
+                    reads.version(rows.get(i).id(), rows.get(i).version).orElseThrow();
+            assessments.add(new DossierAssessment(
+                    summary.assessor(),
+                    summary.rating(),
+                    rows.get(i).shown(),
+                    summary.approver(),
+                    SystemTime.text(Objects.requireNonNull(version.knownFrom())),
+                    summary.url(),
+                    RawJson.of(version.content())));
+        }
+        return assessments;
+    }
+
+    private List<AssessmentVersion> standing(TypeId claim, @Nullable Instant knownAt) {
+        return knownAt == null
+                ? versions.list(
+                        "claimId = ?1 and knownUntil = ?2 order by recordedAt, id",
+                        claim.toString(),
+                        SystemTime.FOREVER)
+                : versions.list(
+                        "claimId = ?1 and knownFrom <= ?2 and knownUntil > ?2 order by recordedAt, id",
+                        claim.toString(),
+                        knownAt);
+    }
+
+    private List<AssessmentVersion> holding(TypeId claim, @Nullable Instant knownAt, LocalDate asOf) {
+        Set<TypeId> ids = standing(claim, knownAt).stream()
+                .map(AssessmentVersion::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return ids.stream()
+                .map(id -> held.held(id, asOf, knownAt))
+                .flatMap(Optional::stream)
+                .map(version -> versions.get(version.id(), version.n()))
+                .toList();
+    }
+
+    private List<DossierRelation> relations(TypeId claim, @Nullable Instant knownAt) {
+        List<byte[]> found = relations.of(claim, knownAt);
+        List<String> others = found.stream().map(bytes -> other(bytes, claim)).toList();
+        Map<String, ClaimSummary> summaries = claims.summaries(Set.copyOf(others), knownAt).stream()
+                .collect(Collectors.toMap(ClaimSummary::id, summary -> summary));
+        List<DossierRelation> relations = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            relations.add(new DossierRelation(RawJson.of(found.get(i)), summaries.get(others.get(i))));
+        }
+        return relations;
+    }
+
+    private static String other(byte[] relation, TypeId claim) {
+        JsonNode content = StoredJson.read(relation);
+        String from = content.path("from").asText();
+        return from.equals(claim.toString()) ? content.path("to").asText() : from;
+    }
+}

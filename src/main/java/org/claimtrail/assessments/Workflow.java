@@ -1,0 +1,128 @@
+package org.claimtrail.assessments;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.claimtrail.access.Actor;
+import org.claimtrail.audit.Reason;
+import org.claimtrail.claims.Claims;
+import org.claimtrail.claims.Verdict;
+import org.claimtrail.history.History;
+import org.claimtrail.history.Version;
+import org.claimtrail.history.VersionReads;
+import org.claimtrail.shared.id.TypeId;
+import org.claimtrail.shared.json.StoredJson;
+import org.claimtrail.shared.time.SystemTime;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of a version from draft to what readers see. Each is logged; none changes a word. */
+@ApplicationScoped
+public class Workflow {
+
+    private final Assessments assessments;
+    private final AssessmentVersions versions;
+    private final Claims claims;
+    private final History history;
+    private final VersionReads reads;
+    private final AssessmentConfig config;
+    private final Clock clock;
+
+    Workflow(
+            Assessments assessments,
+            AssessmentVersions versions,
+            Claims claims,
+            History history,
+            VersionReads reads,
+            AssessmentConfig config,
+            Clock clock) {
+        this.assessments = assessments;
+        this.versions = versions;
+        this.claims = claims;
+        this.history = history;
+        this.reads = reads;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Hands a draft in for review. */
+    @Transactional
+    public Version submit(Actor by, TypeId id, @Nullable String ifMatch, @Nullable String comment) {
+        Open open = assessments.lock(id).matching(ifMatch);
+        open.state().submit();
+        return log(by, open, AssessmentEvent.SUBMITTED, Reason.NONE, comment);
+    }
+
+    /** Gives a draft back to its author, with a comment. */
+    @Transactional
+    public Version sendBack(Actor by, TypeId id, @Nullable String ifMatch, String comment) {
+        Open open = assessments.lock(id).matching(ifMatch);
+        open.state().sendBack();
+        return log(by, open, AssessmentEvent.RETURNED, Reason.NONE, comment);
+    }
+
+    /** Approves what somebody else wrote. */
+    @Transactional
+    public Version approve(Actor by, TypeId id, @Nullable String ifMatch, @Nullable String comment) {
+        Open open = assessments.lock(id).matching(ifMatch);
+        boolean byAnother = open.state().approve(by, config.fourEyes());
+        Reason reason = byAnother ? Reason.NONE : Reason.FOUR_EYES_OFF;
+        return log(by, open, AssessmentEvent.APPROVED, reason, comment);
+    }
+
+    /** Shows an approved version to readers, in place of the one they saw. */
+    @Transactional
+    public Version publish(Actor by, TypeId id, @Nullable String ifMatch) {
+        Open open = assessments.lock(id).matching(ifMatch);
+        AssessmentVersion state = open.state();
+        Instant at = SystemTime.after(state.stepAt, clock);
+        state.publish(at);
+        supersedePublished(open.assessment(), at);
+        open.assessment().publish(state.version);
+        Reason reason =
+                Optional.ofNullable(state.changeType).map(ChangeType::reason).orElse(Reason.NONE);
+        state.stepped(at, history.publish(open.head(), at, by.pseudonym(), AssessmentEvent.PUBLISHED, reason));
+        claims.verdictPublished(verdict(open.assessment(), state));
+        return reads.current(id).orElseThrow();
+    }
+
+    /** The version that readers see gives way to another one. */
+    void supersedePublished(Assessment assessment, Instant at) {
+        if (assessment.publishedVersion != null) {
+            versions.get(TypeId.parse(assessment.id), assessment.publishedVersion)
+                    .supersede(at);
+        }
+    }
+
+    static Verdict verdict(Assessment assessment, AssessmentVersion state) {
+        if (state.knownFrom == null) {
+            throw new IllegalStateException(state.id + " version " + state.version + " is not published");
+        }
+        return new Verdict(
+                assessment.claim(),
+                state.id(),
+                state.version,
+                state.assessor,
+                state.rating,
+                state.label,
+                state.score,
+                state.changeType == null ? "none" : state.changeType.text(),
+                state.state == State.PUBLISHED,
+                state.knownFrom);
+    }
+
+    private Version log(Actor by, Open open, AssessmentEvent event, Reason reason, @Nullable String comment) {
+        Instant at = SystemTime.after(open.state().stepAt, clock);
+        ObjectNode request = StoredJson.object();
+        request.put("assessment", open.state().id);
+        request.put("version", open.state().version);
+        request.put("by", by.byline());
+        if (comment != null) {
+            request.put("comment", comment);
+        }
+        open.state().stepped(at, history.step(open.head(), at, by.pseudonym(), event, reason, request));
+        return open.head();
+    }
+}
