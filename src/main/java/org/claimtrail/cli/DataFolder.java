@@ -1,0 +1,70 @@
+package org.claimtrail.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where the embedded database lives: {@code data/} below the working directory, or CLAIMTRAIL_DATA_DIR. */
+final class DataFolder {
+
+    private static final String PROPERTY = "claimtrail.data-dir";
+    private static final String VARIABLE = "CLAIMTRAIL_DATA_DIR";
+    private static final String DEFAULT = "data";
+
+    private DataFolder() {}
+
+    /**
+     * Makes the folder and fixes its absolute path for the configuration, since the database takes no relative one.
+     * Does nothing where another database is configured.
+     *
+     * @throws CannotStart when nothing can be written there
+     */
+    static void prepare() {
+        if (isElsewhere()) {
+            return;
+        }
+        Path folder = Path.of(Optional.ofNullable(System.getProperty(PROPERTY))
+                        .or(() -> Optional.ofNullable(System.getenv(VARIABLE)))
+                        .filter(text -> !text.isBlank())
+                        .orElse(DEFAULT))
+                .toAbsolutePath()
+                .normalize();
+        requireWritable(folder);
+        System.setProperty(PROPERTY, folder.toString());
+    }
+
+    private static void requireWritable(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, "write-test", null));
+        } catch (IOException e) {
+            throw new CannotStart("the data folder " + folder + " cannot be written to (" + reason(e)
+                    + "). Choose another one with " + VARIABLE + ".");
+        }
+        // H2 opens such a file without a word, and then refuses each write.
+        Path database = folder.resolve("claimtrail.mv.db");
+        if (Files.exists(database) && !Files.isWritable(database)) {
+            throw new CannotStart("the database " + database + " may only be read by this user.");
+        }
+    }
+
+    private static boolean isElsewhere() {
+        return System.getProperty("quarkus.datasource.jdbc.url") != null
+                || System.getenv("QUARKUS_DATASOURCE_JDBC_URL") != null;
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "a file of this name stands in its place";
+        }
+        String why = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+        return why == null ? e.getClass().getSimpleName() : why;
+    }
+}

@@ -1,0 +1,38 @@
+package org.claimtrail.cli;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the service. What keeps it from starting is said in one line, with an exit code that is not 0. */
+@QuarkusMain
+public final class Main {
+
+    private static final int CANNOT_START = 1;
+
+    private Main() {}
+
+    public static void main(String... args) {
+        try {
+            DataFolder.prepare();
+        } catch (CannotStart e) {
+            exit(String.valueOf(e.getMessage()));
+        }
+        Quarkus.run(null, Main::ended, args);
+    }
+
+    private static void ended(int code, @Nullable Throwable failure) {
+        if (failure != null) {
+            StartFailure.explain(failure).ifPresent(Main::exit);
+            failure.printStackTrace();
+            System.exit(CANNOT_START);
+        }
+        System.exit(code);
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static void exit(String why) {
+        System.err.println("Claimtrail cannot start: " + why);
+        System.exit(CANNOT_START);
+    }
+}

@@ -1,0 +1,68 @@
+package org.claimtrail.cli;
+
+import io.quarkus.runtime.QuarkusBindException;
+import io.smallrye.config.ConfigValidationException;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+
+/** Why the service did not start, in words for who started it. */
+final class StartFailure {
+
+    /** H2: “Database may be already in use”. */
+    private static final int H2_IN_USE = 90020;
+
+    private StartFailure() {}
+
+    /** One line; empty for a failure that nobody foresaw, which deserves its whole trace. */
+    static Optional<String> explain(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .map(StartFailure::known)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> known(Throwable cause) {
+        if (cause instanceof CannotStart) {
+            return Optional.of(String.valueOf(cause.getMessage()));
+        }
+        if (cause instanceof ConfigValidationException invalid) {
+            return Optional.of("the configuration is wrong: " + problems(invalid));
+        }
+        if (cause instanceof QuarkusBindException bind) {
+            return Optional.of(firstLine(String.valueOf(bind.getMessage()))
+                    + ". Stop the other program, or choose a port with QUARKUS_HTTP_PORT.");
+        }
+        return database(cause);
+    }
+
+    private static Optional<String> database(Throwable cause) {
+        if (cause instanceof FlywayValidateException) {
+            return Optional.of("the database does not fit this program: it was written by a newer version, or was"
+                    + " changed by hand. Use the version that wrote it, or a newer one.");
+        }
+        if (cause instanceof SQLException sql && sql.getErrorCode() == H2_IN_USE) {
+            return Optional.of("the database is in use by another process.");
+        }
+        if (cause instanceof SQLException sql) {
+            return Optional.of("the database cannot be opened: " + firstLine(String.valueOf(sql.getMessage())));
+        }
+        return Optional.empty();
+    }
+
+    /** What is wrong with each setting, without the codes and class names around it. */
+    private static String problems(ConfigValidationException invalid) {
+        return IntStream.range(0, invalid.getProblemCount())
+                .mapToObj(i -> firstLine(invalid.getProblem(i).getMessage()))
+                .map(text -> text.replaceAll("(java[.a-zA-Z]+: )?SRCFG\\d+: ", "")
+                        .replace(" threw an Exception whilst being converted ", ": "))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse(text);
+    }
+}

@@ -1,0 +1,50 @@
+package org.claimtrail.exchange;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.claimtrail.history.VersionReads;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Loads the seeds into an empty database, when it is the embedded one: a first start with something to look at. */
+@Singleton
+class SeedsAtStart {
+
+    private static final Logger LOG = Logger.getLogger(SeedsAtStart.class);
+
+    private final Seeds seeds;
+    private final VersionReads reads;
+    private final Config config;
+    private final String database;
+
+    SeedsAtStart(
+            Seeds seeds,
+            VersionReads reads,
+            Config config,
+            @ConfigProperty(name = "quarkus.datasource.db-kind") Optional<String> database) {
+        this.seeds = seeds;
+        this.reads = reads;
+        this.config = config;
+        this.database = database.orElse("");
+    }
+
+    void onStart(@Observes StartupEvent started) {
+        if (config.seeds() && database.equals("h2") && reads.isEmpty()) {
+            seeds.load();
+            LOG.info("The database was empty: the seeds are loaded");
+        }
+    }
+
+    /** Whether seeds are wanted. */
+    @ConfigMapping(prefix = "claimtrail.exchange")
+    interface Config {
+
+        /** Whether an empty embedded database is filled with the seeds at start. */
+        @WithDefault("true")
+        boolean seeds();
+    }
+}
