@@ -1,0 +1,196 @@
+package org.claimtrail;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.Entity;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.claimtrail.shared.http.Idempotent;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The packages and the only arrows between them, as docs/architecture.md draws them. */
+class ArchitectureTest {
+
+    private static final String ROOT = "org.claimtrail.";
+
+    /** Each package, and what it may import beside shared, the platform and itself. */
+    private static final List<List<String>> ARROWS = List.of(
+            List.of("merkle"),
+            List.of("audit", "merkle"),
+            List.of("history", "audit", "merkle"),
+            List.of("access", "history", "audit", "merkle"),
+            List.of("sources", "access", "history", "audit", "merkle"),
+            List.of("claims", "sources", "access", "history", "audit", "merkle"),
+            List.of("assessments", "claims", "sources", "access", "history", "audit", "merkle"),
+            List.of("search", "assessments", "claims", "sources", "access", "history", "audit", "merkle"),
+            List.of("exchange", "search", "assessments", "claims", "sources", "access", "history", "audit", "merkle"),
+            List.of("pages", "search", "assessments", "claims", "sources", "access", "history", "audit", "merkle"),
+            List.of("delivery", "access", "audit"),
+            List.of("cli", "merkle", "exchange"),
+            List.of("shared"));
+
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.claimtrail");
+
+    @TestFactory
+    Stream<DynamicTest> imports_only_what_stands_to_its_right() {
+        return ARROWS.stream()
+                .map(row -> DynamicTest.dynamicTest(row.get(0), () -> {
+                    String[] allowed = Stream.concat(row.stream(), Stream.of("shared"))
+                            .map(name -> ROOT + name + "..")
+                            .toArray(String[]::new);
+                    DescribedPredicate<JavaClass> foreign = JavaClass.Predicates.resideInAPackage("org.claimtrail..")
+                            .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(allowed)));
+
+                    noClasses()
+                            .that()
+                            .resideInAPackage(ROOT + row.get(0) + "..")
+                            .should()
+                            .dependOnClassesThat(foreign)
+                            .allowEmptyShould(true)
+                            .check(MAIN);
+                }));
+    }
+
+    @Test
+    void knows_every_package() {
+        List<String> known = ARROWS.stream().map(row -> row.get(0)).toList();
+
+        classes()
+                .should()
+                .resideInAnyPackage(
+                        known.stream().map(name -> ROOT + name + "..").toArray(String[]::new))
+                .check(MAIN);
+    }
+
+    @Test
+    void has_no_cycles() {
+        SlicesRuleDefinition.slices()
+                .matching("org.claimtrail.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(MAIN);
+    }
+
+    @Test
+    void keeps_the_merkle_log_free_of_frameworks() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + "merkle..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", ROOT + "merkle..", "org.jspecify..")
+                .allowEmptyShould(true)
+                .check(MAIN);
+    }
+
+    @Test
+    void keeps_entities_and_repositories_inside_their_package() {
+        classes()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .or()
+                .haveSimpleNameEndingWith("Repository")
+                .and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
+                .should()
+                .bePackagePrivate()
+                .check(MAIN);
+        noClasses().should().beAssignableTo(PanacheEntityBase.class).check(MAIN);
+    }
+
+    @Test
+    void says_of_every_route_who_may_call_it() {
+        for (var verb : List.of(GET.class, POST.class, PUT.class, DELETE.class)) {
+            methods()
+                    .that()
+                    .areAnnotatedWith(verb)
+                    .should()
+                    .beAnnotatedWith(RolesAllowed.class)
+                    .orShould()
+                    .beAnnotatedWith(PermitAll.class)
+                    .orShould()
+                    .beDeclaredInClassesThat()
+                    .areAnnotatedWith(PermitAll.class)
+                    .check(MAIN);
+        }
+    }
+
+    @Test
+    void takes_an_idempotency_key_on_every_post() {
+        methods()
+                .that()
+                .areAnnotatedWith(POST.class)
+                .should()
+                .beAnnotatedWith(Idempotent.class)
+                .check(MAIN);
+    }
+
+    @Test
+    void opens_transactions_in_services_only() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Resource")
+                .or()
+                .haveSimpleNameEndingWith("Repository")
+                .should()
+                .beAnnotatedWith(Transactional.class)
+                .check(MAIN);
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .haveSimpleNameEndingWith("Resource")
+                .should()
+                .notBeAnnotatedWith(Transactional.class)
+                .check(MAIN);
+    }
+
+    @Test
+    void avoids_names_that_say_nothing() {
+        for (String suffix : Arrays.asList("Manager", "Helper", "Utils", "Util", "Dto", "Impl")) {
+            noClasses().should().haveSimpleNameEndingWith(suffix).check(MAIN);
+        }
+    }
+
+    @Test
+    void keeps_files_below_three_hundred_lines() throws Exception {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            List<Path> long_files = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> lines(file) > 300)
+                    .toList();
+
+            org.assertj.core.api.Assertions.assertThat(long_files).isEmpty();
+        }
+    }
+
+    private static long lines(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.claimtrail.assessments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.claimtrail.support.Ledger.agent;
+import static org.claimtrail.support.Ledger.assessment;
+import static org.claimtrail.support.Ledger.chain;
+import static org.claimtrail.support.Ledger.claim;
+import static org.claimtrail.support.Ledger.content;
+import static org.claimtrail.support.Ledger.contributor;
+import static org.claimtrail.support.Ledger.correct;
+import static org.claimtrail.support.Ledger.created;
+import static org.claimtrail.support.Ledger.edit;
+import static org.claimtrail.support.Ledger.reader;
+import static org.claimtrail.support.Ledger.relation;
+import static org.claimtrail.support.Ledger.revise;
+import static org.claimtrail.support.Ledger.scale;
+import static org.claimtrail.support.Ledger.source;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.util.List;
+import org.claimtrail.shared.json.CanonicalJson;
+import org.claimtrail.shared.json.StoredJson;
+import org.junit.jupiter.api.Test;
+
+/** Everything about a claim in one answer. */
+@QuarkusTest
+class DossierTest {
+
+    @Test
+    void holds_the_records_as_they_are_served() {
+        String speaker = agent("A speaker");
+        String source = source("A source");
+        String desk = agent("A desk");
+        String claim = claim(
+                "claimant",
+                speaker,
+                "appearances",
+                List.of(content("source", source, "attribution", chain(speaker, "said"))));
+        String other = claim("text", "The opposite");
+        String relation = relation(other, "contradicts", claim);
+        String assessment = assessment(claim, desk, "wrong");
+        correct(assessment, "right");
+
+        Response answer = dossier(claim);
+
+        JsonNode dossier = StoredJson.read(answer.asByteArray());
+        isServed(dossier.get("claim"), "/v1/claims/" + claim);
+        isServed(dossier.get("claimant"), "/v1/agents/" + speaker);
+        isServed(dossier.at("/sources/0"), "/v1/sources/" + source);
+        isServed(dossier.at("/relations/0/relation"), "/v1/relations/" + relation);
+        isServed(dossier.at("/assessments/0/content"), "/v1/assessments/" + assessment);
+        answer.then()
+                .body("assessments", hasSize(1))
+                .body("assessments[0].assessor.name", equalTo("A desk"))
+                .body("assessments[0].rating.code", equalTo("right"))
+                .body("assessments[0].state", equalTo("published"))
+                .body("assessments[0].url", equalTo("/v1/assessments/" + assessment + "/versions/2"))
+                .body("corrections", hasSize(1))
+                .body("relations", hasSize(1))
+                .body("relations[0].other.id", equalTo(other))
+                .body("relations[0].other.text", equalTo("The opposite"));
+    }
+
+    @Test
+    void drafts_are_no_part_of_it_for_anyone() {
+        String claim = claim();
+        String desk = agent("A desk");
+        created(
+                contributor(),
+                "/v1/claims/" + claim + "/assessments",
+                content("assessor", desk, "scale", scale(desk), "rating", "wrong"));
+
+        dossier(claim).then().body("assessments", hasSize(0));
+        contributor().get("/v1/claims/" + claim + "/dossier").then().body("assessments", hasSize(0));
+    }
+
+    @Test
+    void tells_which_verdict_holds_on_a_day() {
+        String claim = claim();
+        String assessment = assessment(claim, agent("A desk"), "right", "validTo", "2025-06");
+        revise(
+                assessment,
+                "rating",
+                "wrong",
+                "validFrom",
+                "2025-07-01",
+                "validTo",
+                null,
+                "changeType",
+                "update",
+                "changeReason",
+                "the law changed");
+
+        assertThat(ratings(claim, "asOf", "2025-06-30")).containsExactly("right");
+        assertThat(ratings(claim, "asOf", "2025-07-01")).containsExactly("wrong");
+        assertThat(ratings(claim, "asOf", "2030-01-01")).containsExactly("wrong");
+        for (String bad : List.of("2025", "2025-02-30", "yesterday")) {
+            reader().queryParam("asOf", bad)
+                    .get("/v1/claims/" + claim + "/dossier")
+                    .then()
+                    .statusCode(400);
+        }
+    }
+
+    @Test
+    void the_past_is_what_was_served_then() {
+        String speaker = agent("First name");
+        String claim = claim("claimant", speaker);
+        String assessment = assessment(claim, agent("A desk"), "wrong");
+        String relation = relation(claim, "updates", claim("text", "An older one"));
+        String then = Instant.now().toString();
+        byte[] before = dossier(claim).asByteArray();
+
+        edit("/v1/agents/" + speaker, "name", "Second name").then().statusCode(200);
+        edit("/v1/claims/" + claim, "text", "Another wording").then().statusCode(200);
+        edit("/v1/relations/" + relation, "state", "rejected").then().statusCode(200);
+        correct(assessment, "right");
+
+        Response past = reader().queryParam("knownAt", then).get("/v1/claims/" + claim + "/dossier");
+        assertThat(past.asByteArray()).isEqualTo(before);
+        assertThat(dossier(claim).asByteArray()).isNotEqualTo(before);
+        Response future =
+                reader().queryParam("knownAt", "9999-12-31T23:59:59Z").get("/v1/claims/" + claim + "/dossier");
+        assertThat(future.asByteArray()).isEqualTo(dossier(claim).asByteArray());
+        reader().queryParam("knownAt", "2001-01-01T00:00:00Z")
+                .get("/v1/claims/" + claim + "/dossier")
+                .then()
+                .statusCode(404);
+    }
+
+    private static List<String> ratings(String claim, String parameter, String value) {
+        return reader().queryParam(parameter, value)
+                .get("/v1/claims/" + claim + "/dossier")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("assessments.rating.code");
+    }
+
+    private static Response dossier(String claim) {
+        Response answer = reader().get("/v1/claims/" + claim + "/dossier");
+        answer.then().statusCode(200);
+        return answer;
+    }
+
+    private static void isServed(JsonNode part, String path) {
+        assertThat(CanonicalJson.bytes(part)).isEqualTo(reader().get(path).asByteArray());
+    }
+}

@@ -1,0 +1,153 @@
+package org.claimtrail.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.claimtrail.support.Ledger.claim;
+import static org.claimtrail.support.Ledger.content;
+import static org.claimtrail.support.Ledger.contributor;
+import static org.claimtrail.support.Ledger.edit;
+import static org.claimtrail.support.Ledger.editor;
+import static org.claimtrail.support.Ledger.json;
+import static org.claimtrail.support.Ledger.reader;
+import static org.claimtrail.support.Ledger.relation;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Typed links between claims. */
+@QuarkusTest
+class RelationTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sameAs",
+                "broader",
+                "narrower",
+                "repeats",
+                "contradicts",
+                "respondsTo",
+                "translationOf",
+                "partOf",
+                "updates"
+            })
+    void relates_claims_in_every_way_there_is(String type) {
+        String from = claim();
+        String to = claim();
+
+        String relation = relation(from, type, to);
+
+        reader().get("/v1/relations/" + relation)
+                .then()
+                .body("type", equalTo(type))
+                .body("from", equalTo(from))
+                .body("to", equalTo(to))
+                .body("state", equalTo("confirmed"));
+        assertThat(dossier(to)).containsExactly(relation);
+    }
+
+    @Test
+    void a_claim_is_not_related_to_itself() {
+        String claim = claim();
+
+        refuses(post(claim, "repeats", claim), "/to");
+    }
+
+    @Test
+    void a_relation_is_recorded_once() {
+        String one = claim();
+        String two = claim();
+        String first = relation(one, "repeats", two);
+
+        post(one, "repeats", two)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/conflict"))
+                .body("detail", containsString(first));
+        post(one, "broader", two).then().statusCode(201);
+        post(two, "repeats", one).then().statusCode(201);
+    }
+
+    @Test
+    void what_is_related_does_not_change() {
+        String path = "/v1/relations/" + relation(claim(), "repeats", claim());
+
+        refuses(edit(path, "from", claim()), "/type");
+        refuses(edit(path, "to", claim()), "/type");
+        refuses(edit(path, "type", "updates"), "/type");
+        edit(path, "note", "looked at again").then().statusCode(200);
+    }
+
+    @Test
+    void a_rejected_relation_leaves_the_dossiers() {
+        String from = claim();
+        String to = claim();
+        String relation = relation(from, "contradicts", to);
+        assertThat(dossier(from)).containsExactly(relation);
+
+        edit("/v1/relations/" + relation, "state", "rejected").then().statusCode(200);
+
+        assertThat(dossier(from)).isEmpty();
+        assertThat(dossier(to)).isEmpty();
+        reader().get("/v1/relations/" + relation).then().statusCode(200).body("state", equalTo("rejected"));
+    }
+
+    @Test
+    void who_confirms_a_suggestion_is_named() {
+        Response suggested = contributor()
+                .body(json(
+                        content("from", claim(), "type", "sameAs", "to", claim(), "state", "suggested", "score", 0.75)))
+                .post("/v1/relations");
+        suggested.then().statusCode(201).body("confirmedBy", nullValue()).body("score", equalTo(0.75f));
+
+        edit("/v1/relations/" + suggested.path("id"), "state", "confirmed", "confirmedBy", "somebody else")
+                .then()
+                .statusCode(200)
+                .body("confirmedBy", matchesPattern("a:[A-Za-z0-9_-]{16}"));
+    }
+
+    @Test
+    void who_confirmed_stays_named_when_somebody_else_edits() {
+        String relation = post(claim(), "partOf", claim())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String confirmer = reader().get("/v1/relations/" + relation).path("confirmedBy");
+        String content = reader().get("/v1/relations/" + relation).asString();
+
+        editor().header("If-Match", "*")
+                .body(content.replaceFirst("\\{", "{\"changeReason\":\"a note\",\"note\":\"seen\","))
+                .put("/v1/relations/" + relation)
+                .then()
+                .statusCode(200)
+                .body("note", equalTo("seen"))
+                .body("confirmedBy", equalTo(confirmer));
+    }
+
+    private static Response post(String from, String type, String to) {
+        return contributor()
+                .body(json(content("from", from, "type", type, "to", to)))
+                .post("/v1/relations");
+    }
+
+    private static List<String> dossier(String claim) {
+        return reader().get("/v1/claims/" + claim + "/dossier")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("relations.relation.id");
+    }
+
+    private static void refuses(Response answer, String pointer) {
+        answer.then().statusCode(422).contentType("application/problem+json").body("errors.pointer", hasItem(pointer));
+    }
+}

@@ -1,0 +1,146 @@
+package org.claimtrail.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.claimtrail.support.ApiDocument;
+import org.claimtrail.support.ApiOperation;
+import org.claimtrail.support.Client;
+import org.claimtrail.support.Launch;
+import org.claimtrail.support.Packaged;
+import org.claimtrail.support.ShownOutput;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whatever it is asked, the packaged program answers as its description says, or refuses with a problem document.
+ * {@code -Dclaimtrail.it.fuzz=10000} asks more, {@code -Dclaimtrail.it.seed=} repeats what one run asked, but for the
+ * ids that the program chose.
+ */
+@ExtendWith(ShownOutput.class)
+class FuzzIT {
+
+    private static final int REQUESTS = Integer.getInteger("claimtrail.it.fuzz", 1_500);
+    private static final long SEED = Long.getLong("claimtrail.it.seed", System.nanoTime());
+    private static final int ENOUGH = 20;
+    private static final Pattern INNARDS =
+            Pattern.compile("\\tat |Exception|java\\.lang|org\\.claimtrail|org\\.hibernate|io\\.quarkus|SQL");
+
+    private final ApiDocument document = ApiDocument.generated();
+    private final Map<Integer, Integer> statuses = new TreeMap<>();
+    private final List<String> wrong = new ArrayList<>();
+
+    @Test
+    void answers_as_documented_or_refuses_with_a_problem_document(@TempDir Path folder) throws IOException {
+        System.out.println("FuzzIT: " + REQUESTS + " requests, seed " + SEED);
+        try (Packaged service = Launch.in(folder).start()) {
+            Fuzzer fuzzer = new Fuzzer(document, credentials(service.admin()), new Random(SEED));
+
+            for (int i = 0; i < REQUESTS && wrong.size() < ENOUGH; i++) {
+                ask(fuzzer.next(), service.url(), fuzzer);
+            }
+
+            System.out.println("FuzzIT: answers by status " + statuses);
+            assertThat(wrong).as("seed %d", SEED).isEmpty();
+            service.admin().get("/v1/claims").expect(200);
+            assertThat(service.output()).doesNotContain(" ERROR ");
+        }
+    }
+
+    private static List<String> credentials(Client admin) {
+        List<String> credentials =
+                new ArrayList<>(List.of("", "Bearer", "Bearer x", "Basic YTpi", "Bearer a b", "Bearer ü"));
+        credentials.add("Bearer " + admin.key().substring(0, admin.key().length() - 2) + "xx");
+        credentials.add("Bearer " + "k".repeat(5_000));
+        // Most requests come from those who may do something.
+        for (int i = 0; i < 30; i++) {
+            credentials.add("Bearer " + admin.key());
+        }
+        for (String role : List.of("contributor", "editor", "editor", "auditor", "admin")) {
+            credentials.add("Bearer " + admin.person("A " + role, role).key());
+        }
+        return credentials;
+    }
+
+    private void ask(FuzzRequest request, URI service, Fuzzer fuzzer) throws IOException {
+        Optional<FuzzAnswer> answered;
+        try {
+            answered = FuzzAnswer.to(request, service);
+        } catch (SocketTimeoutException e) {
+            check(request, "waits for ever", false);
+            return;
+        }
+        if (answered.isEmpty()) {
+            statuses.merge(0, 1, Integer::sum);
+            check(request, "no answer", !request.wellFormed());
+            return;
+        }
+        FuzzAnswer answer = answered.get();
+        statuses.merge(answer.status(), 1, Integer::sum);
+        if (request.method().equals("HEAD") && request.wellFormed()) {
+            check(request, answer, answer.status() < 500 && answer.body().length == 0);
+        } else if (answer.status() >= 400) {
+            check(request, answer, isRefusal(answer));
+        } else if (answer.status() / 100 == 2 && answer.contentType().startsWith("application/json")) {
+            success(request, answer, fuzzer);
+        }
+    }
+
+    private static boolean isRefusal(FuzzAnswer answer) throws IOException {
+        if (answer.status() >= 500 || !answer.contentType().startsWith("application/problem+json")) {
+            return false;
+        }
+        JsonNode problem = answer.json();
+        return problem.path("type").asText().startsWith("/problems/")
+                && !problem.path("title").asText().isBlank()
+                && !problem.path("detail").asText().isBlank()
+                && problem.path("status").asInt() == answer.status()
+                && !INNARDS.matcher(answer.text()).find();
+    }
+
+    private void success(FuzzRequest request, FuzzAnswer answer, Fuzzer fuzzer) throws IOException {
+        Optional<ApiOperation> operation = operation(request);
+        if (operation.isEmpty() || answer.body().length == 0) {
+            return;
+        }
+        JsonNode content = operation.get().content(answer.status()).get("application/json");
+        check(request, answer, content != null);
+        if (content != null) {
+            List<String> misfits = document.misfits(content.path("schema"), answer.json());
+            check(request, misfits + "\n" + answer, misfits.isEmpty());
+        }
+        if (answer.status() == 201) {
+            fuzzer.made(answer.json().path("id").asText());
+        }
+    }
+
+    /** The operation that was reached, if the path is that of one. */
+    private Optional<ApiOperation> operation(FuzzRequest request) {
+        String path = request.target().replaceFirst("[?#;].*", "");
+        if (path.contains("/.")) {
+            return Optional.empty(); // where it leads is not written there
+        }
+        return document.operations().stream()
+                .filter(operation -> operation.method().equals(request.method()))
+                .filter(operation -> path.matches(operation.path().replaceAll("\\{[a-z]+}", "[^/]+") + "/?"))
+                .findFirst();
+    }
+
+    private void check(FuzzRequest request, Object answer, boolean fine) {
+        if (!fine) {
+            wrong.add("\n>>>> " + request + "\n<<<< " + answer);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.claimtrail.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How the packaged program is started: in which folder, on which port of the loopback address, with which environment
+ * and which options of the Java machine. The Java that runs the test runs the program.
+ *
+ * @param folder the working directory; the data lie in {@code data/} below it unless the environment says otherwise
+ */
+public record Launch(Path folder, int port, Map<String, String> environment, List<String> options) {
+
+    /** The packaged program; another one can be named with {@code -Dclaimtrail.it.jar}. */
+    private static final Path JAR = Path.of(
+                    System.getProperty("claimtrail.it.jar", "target/quarkus-app/quarkus-run.jar"))
+            .toAbsolutePath();
+
+    /** Above this a start is given up, also on a machine that does much else. */
+    static final int PATIENCE_SECONDS = 120;
+
+    public Launch {
+        environment = Map.copyOf(environment);
+        options = List.copyOf(options);
+    }
+
+    /** In a folder of its own, on a port that is free now. */
+    public static Launch in(Path folder) {
+        return new Launch(folder, freePort(), Map.of(), List.of());
+    }
+
+    /** The same on another port. */
+    public Launch port(int other) {
+        return new Launch(folder, other, environment, options);
+    }
+
+    /** The same with one more variable in the environment. */
+    public Launch with(String variable, String value) {
+        return new Launch(
+                folder,
+                port,
+                Stream.concat(environment.entrySet().stream(), Stream.of(Map.entry(variable, value)))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                options);
+    }
+
+    /** The same with one more option of the Java machine, such as a system property. */
+    public Launch option(String option) {
+        return new Launch(
+                folder,
+                port,
+                environment,
+                Stream.concat(options.stream(), Stream.of(option)).toList());
+    }
+
+    /** Starts the program and waits until it answers. */
+    public Packaged start() {
+        return new Packaged(this);
+    }
+
+    /** Starts the program and waits until it has ended by itself. */
+    public Ended end() {
+        Path output = folder.resolve("ended.log");
+        Process process = process(output);
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("still running:\n" + Files.readString(output));
+            }
+            return new Ended(process.exitValue(), Files.readAllLines(output));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Starts the program with both its outputs appended to one file. */
+    Process process(Path output) {
+        if (!Files.isRegularFile(JAR)) {
+            throw new IllegalStateException("There is no " + JAR + ": run `mvn -DskipTests package` first.");
+        }
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(options);
+        command.addAll(List.of("-jar", JAR.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("CLAIMTRAIL_"));
+        builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().putAll(environment);
+        try {
+            Process process = builder.start();
+            // A test that is interrupted leaves nothing running.
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            return process;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The {@code java} that runs this test. */
+    public static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.claimtrail.support;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+
+/** Shows what the programs that a test had started have written, when the test fails. */
+public final class ShownOutput implements TestExecutionExceptionHandler {
+
+    private static final Set<Path> FILES = ConcurrentHashMap.newKeySet();
+
+    static void of(Path file) {
+        FILES.add(file);
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        for (Path file : FILES) {
+            if (Files.isRegularFile(file)) {
+                System.out.println("---- " + file + "\n" + Files.readString(file));
+            }
+        }
+        throw failure;
+    }
+}
