@@ -1,0 +1,244 @@
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Does reading cost the same in a large ledger as in a small one? See ledger.sh.
+ *
+ * <pre>
+ * fill URL KEY CLAIMS     writes claims with two published assessment versions each, as people would
+ * compare READS URL URL   reads from a small service and a large one in turn, so that what else the machine does weighs on
+ *                         both alike
+ * </pre>
+ */
+public final class Ledger {
+
+    private static final Pattern ID = Pattern.compile("\"id\":\"([a-z]+_[0-9a-z]{26})\"");
+    private static final Pattern KEY = Pattern.compile("\"key\":\"([^\"]+)\"");
+    private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
+    private static final String[] READS = {
+        "claim by id", "dossier", "list page of 20", "100th page (or last)", "list by statedOn", "list filtered by topic"
+    };
+    private static final int WRITERS = 8;
+
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final List<String> claims = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger failures = new AtomicInteger();
+    private final String base;
+    private String author;
+    private String editor;
+    private String agent;
+    private String source;
+    private String scale;
+
+    private Ledger(String base) {
+        this.base = base;
+    }
+
+    private void prepare(String admin) throws Exception {
+        author = find(KEY, post(admin, "/v1/keys", "{\"holder\":\"Bench author\",\"role\":\"contributor\"}"));
+        editor = find(KEY, post(admin, "/v1/keys", "{\"holder\":\"Bench editor\",\"role\":\"editor\"}"));
+        agent = find(ID, post(author, "/v1/agents", "{\"type\":\"Organization\",\"name\":\"Bench desk\"}"));
+        source = find(ID, post(author, "/v1/sources", "{\"title\":\"Bench source\",\"medium\":\"article\"}"));
+        scale = find(ID, post(admin, "/v1/rating-scales", "{\"owner\":\"" + agent + "\",\"name\":\"Bench\",\"ratings\":["
+                + "{\"code\":\"true\",\"label\":{\"en\":\"True\"},\"verdict\":{\"score\":1,\"flags\":[]}},"
+                + "{\"code\":\"false\",\"label\":{\"en\":\"False\"},\"verdict\":{\"score\":0,\"flags\":[]}}]}"));
+    }
+
+    public static void main(String[] args) throws Exception {
+        boolean sound = args[0].equals("fill")
+                ? new Ledger(args[1]).fill(args[2], Integer.parseInt(args[3]))
+                : compare(Integer.parseInt(args[1]), new Ledger(args[2]), new Ledger(args[3]));
+        System.exit(sound ? 0 : 1);
+    }
+
+    private static boolean compare(int reads, Ledger small, Ledger large) throws Exception {
+        small.collect();
+        large.collect();
+        measure(small, large, reads); // warms both up
+        double[][] medians = measure(small, large, reads);
+        System.out.printf(
+                "%-24s %12s %12s %8s%n", "median, microseconds", small.claims.size(), large.claims.size(), "ratio");
+        for (int i = 0; i < READS.length; i++) {
+            double ratio = medians[1][i] / medians[0][i];
+            System.out.printf(
+                    Locale.ROOT, "%-24s %12.0f %12.0f %8.2f%n", READS[i], medians[0][i], medians[1][i], ratio);
+        }
+        return small.sound() && large.sound();
+    }
+
+    private boolean sound() {
+        System.out.println("failed requests: " + failures.get());
+        return failures.get() == 0;
+    }
+
+    /** The ids of all claims there are, page by page. */
+    private void collect() throws Exception {
+        Pattern item = Pattern.compile("\"id\":\"(claim_[0-9a-z]{26})\"");
+        String page = "/v1/claims?limit=200";
+        while (page != null) {
+            String answer = get(page);
+            item.matcher(answer).results().forEach(id -> claims.add(id.group(1)));
+            Matcher next = NEXT.matcher(answer);
+            page = next.find() ? "/v1/claims?limit=200&cursor=" + next.group(1) : null;
+        }
+    }
+
+    /** Medians in microseconds: of the small service, then of the large one, for each kind of read. */
+    private static double[][] measure(Ledger small, Ledger large, int reads) throws Exception {
+        Ledger[] both = {small, large};
+        String[] deep = {small.deepPage(), large.deepPage()};
+        Random random = new Random(1);
+        long[][][] times = new long[2][READS.length][reads];
+        for (int i = 0; i < reads; i++) {
+            for (int kind = 0; kind < READS.length; kind++) {
+                for (int which = 0; which < 2; which++) {
+                    String path = both[which].path(kind, random, deep[which]);
+                    long began = System.nanoTime();
+                    both[which].get(path);
+                    times[which][kind][i] = System.nanoTime() - began;
+                }
+            }
+        }
+        return Arrays.stream(times)
+                .map(kinds -> Arrays.stream(kinds).mapToDouble(Ledger::median).toArray())
+                .toArray(double[][]::new);
+    }
+
+    private static double median(long[] nanos) {
+        Arrays.sort(nanos);
+        return nanos[nanos.length / 2] / 1e3;
+    }
+
+    private String path(int kind, Random random, String deep) {
+        String claim = claims.get(random.nextInt(claims.size()));
+        return switch (kind) {
+            case 0 -> "/v1/claims/" + claim;
+            case 1 -> "/v1/claims/" + claim + "/dossier";
+            case 2 -> "/v1/claims";
+            case 3 -> deep;
+            case 4 -> "/v1/claims?sort=statedOn";
+            default -> "/v1/claims?topic=topic%20" + random.nextInt(1000);
+        };
+    }
+
+    private String deepPage() throws Exception {
+        String deep = "/v1/claims";
+        for (int page = 0; page < Math.min(99, claims.size() / 20 - 1); page++) {
+            Matcher next = NEXT.matcher(get(deep));
+            deep = next.find() ? "/v1/claims?cursor=" + next.group(1) : deep;
+        }
+        return deep;
+    }
+
+    private boolean fill(String admin, int target) throws Exception {
+        prepare(admin);
+        long began = System.nanoTime();
+        int from = claims.size();
+        ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+        AtomicInteger next = new AtomicInteger(from);
+        List<Future<?>> running = new ArrayList<>();
+        for (int i = 0; i < WRITERS; i++) {
+            Callable<Void> writer = () -> {
+                for (int n = next.getAndIncrement(); n < target; n = next.getAndIncrement()) {
+                    write(n);
+                }
+                return null;
+            };
+            running.add(writers.submit(writer));
+        }
+        for (Future<?> writer : running) {
+            writer.get();
+        }
+        writers.shutdown();
+        double seconds = (System.nanoTime() - began) / 1e9;
+        System.out.printf(
+                Locale.ROOT, "%d claims in %.0f s: %.0f writes/s%n", target - from, seconds, (target - from) * 9 / seconds);
+        return sound();
+    }
+
+    private void write(int n) throws Exception {
+        String claim = find(ID, post(author, "/v1/claims", "{\"text\":\"Claim number " + n + " of the bench says " + words(n)
+                + "\",\"inLanguage\":\"en\",\"claimant\":\"" + agent + "\",\"statedOn\":\"" + (1900 + n % 120)
+                + "\",\"about\":[\"topic " + n % 1000 + "\"],\"appearances\":[{\"source\":\"" + source
+                + "\",\"attribution\":[{\"agent\":\"" + agent + "\",\"mode\":\"reported\"}]}]}"));
+        String assessment = find(ID, post(author, "/v1/claims/" + claim + "/assessments", judgement(n, "true", "")));
+        publish(assessment);
+        send(author, "PUT", "/v1/assessments/" + assessment, judgement(n, "false",
+                ",\"changeType\":\"correction\",\"changeReason\":\"bench\",\"correctionNotice\":\"It was rated true.\""));
+        publish(assessment);
+        claims.add(claim);
+    }
+
+    private void publish(String assessment) throws Exception {
+        post(author, "/v1/assessments/" + assessment + "/submit", "{}");
+        post(editor, "/v1/assessments/" + assessment + "/approve", "{}");
+        post(editor, "/v1/assessments/" + assessment + "/publish", null);
+    }
+
+    private String judgement(int n, String rating, String change) {
+        return "{\"assessor\":\"" + agent + "\",\"scale\":\"" + scale + "\",\"rating\":\"" + rating
+                + "\",\"body\":\"" + words(n) + words(n + 1) + words(n + 2) + "\",\"evidence\":[{\"source\":\"" + source
+                + "\",\"stance\":\"context\"}]" + change + "}";
+    }
+
+    private static String words(int n) {
+        Random random = new Random(n);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 12; i++) {
+            text.append("word").append(random.nextInt(5000)).append(' ');
+        }
+        return text.toString();
+    }
+
+    private String get(String path) throws Exception {
+        return exchange(HttpRequest.newBuilder(URI.create(base + path)).build());
+    }
+
+    private String post(String key, String path, String body) throws Exception {
+        return send(key, "POST", path, body);
+    }
+
+    private String send(String key, String method, String path, String body) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", "Bearer " + key)
+                .header("If-Match", "*")
+                .method(method, body == null
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofString(body));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        return exchange(request.build());
+    }
+
+    private String exchange(HttpRequest request) throws Exception {
+        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2 && failures.incrementAndGet() < 5) {
+            System.err.println(request.method() + " " + request.uri() + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body();
+    }
+
+    private static String find(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            throw new IllegalStateException("no " + pattern + " in " + text);
+        }
+        return matcher.group(1);
+    }
+}
