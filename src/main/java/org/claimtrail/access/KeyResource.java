@@ -12,11 +12,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import org.claimtrail.history.Pages;
 import org.claimtrail.history.RecordPaths;
 import org.claimtrail.shared.http.Idempotent;
 import org.claimtrail.shared.http.PageRequest;
@@ -60,9 +60,7 @@ public class KeyResource {
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
         Slice<KeyView> page = keys.list(PageRequest.of(limit, cursor));
-        Response.ResponseBuilder answer = Response.ok(page);
-        page.linkHeader(uri).ifPresent(link -> answer.header(HttpHeaders.LINK, link));
-        return answer.build();
+        return Pages.answer(page, uri);
     }
 
     @POST

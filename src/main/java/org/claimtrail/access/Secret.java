@@ -1,10 +1,9 @@
 package org.claimtrail.access;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.claimtrail.shared.hash.Sha256;
 
 /**
  * The secret half of a key: 256 random bits, base64url. So much entropy needs no slow hash: SHA-256 of it cannot be
@@ -22,11 +21,7 @@ record Secret(String text) {
     }
 
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(text);
     }
 
     /** In time that does not depend on where the two differ. */

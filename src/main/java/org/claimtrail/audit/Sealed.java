@@ -2,9 +2,9 @@ package org.claimtrail.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.claimtrail.shared.hash.Sha256;
 
 /**
  * Content and the salt that hides it: {@code SHA-256("claimtrail/commit/v1" || 0x00 || salt[32] || content)} can be
@@ -27,18 +27,10 @@ record Sealed(byte[] salt, byte[] content) {
 
     /** {@code sha256:} and 64 hexadecimal digits. */
     String commitment() {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update(DOMAIN);
         digest.update(salt);
         digest.update(content);
         return "sha256:" + HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,11 +1,9 @@
 package org.claimtrail.exchange;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.UUID;
+import org.claimtrail.shared.hash.Sha256;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
 
@@ -32,18 +30,10 @@ final class SeedIds {
         if (kind == null) {
             throw new IllegalArgumentException("seeds: “" + name + "” names no kind of record");
         }
-        ByteBuffer hash = ByteBuffer.wrap(sha256("claimtrail seed " + name));
+        ByteBuffer hash = ByteBuffer.wrap(Sha256.of("claimtrail seed " + name));
         long random = hash.getShort() & 0x0fffL;
         long high = (MILLIS << 16) | 0x7000L | random;
         long low = (hash.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
         return new TypeId(kind, new UUID(high, low));
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

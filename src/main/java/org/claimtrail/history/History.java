@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.claimtrail.audit.AuditLog;
@@ -139,7 +138,7 @@ public class History {
         version.content().put("id", version.id().toString());
         version.content().put("version", version.n());
         version.content().put("recordedAt", SystemTime.text(version.at()));
-        byte[] content = CanonicalJson.string(version.content()).getBytes(StandardCharsets.UTF_8);
+        byte[] content = CanonicalJson.bytes(version.content());
         if (content.length > MAX_CONTENT) {
             throw Problem.of(
                     ProblemType.TOO_LARGE,

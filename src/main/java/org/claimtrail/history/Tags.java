@@ -1,8 +1,7 @@
 package org.claimtrail.history;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.claimtrail.shared.hash.Sha256;
 
 /** Entity tags: the version's number and the beginning of its content's hash, {@code 3-9f86d081884c}. */
 final class Tags {
@@ -12,11 +11,6 @@ final class Tags {
     private Tags() {}
 
     static String of(int n, byte[] content) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-            return n + "-" + HexFormat.of().formatHex(hash, 0, HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return n + "-" + HexFormat.of().formatHex(Sha256.of(content), 0, HASH_BYTES);
     }
 }

@@ -66,9 +66,7 @@ public abstract class VersionedResource {
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
         Slice<VersionEntry> page = history.reader().versions(id(id), PageRequest.of(limit, cursor));
-        Response.ResponseBuilder answer = Response.ok(page);
-        page.linkHeader(uri).ifPresent(link -> answer.header(HttpHeaders.LINK, link));
-        return answer.build();
+        return Pages.answer(page, uri);
     }
 
     @GET

@@ -1,7 +1,6 @@
 package org.claimtrail.shared.http;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
@@ -17,13 +16,5 @@ public final class BodyDigest {
     public static Optional<byte[]> ofCurrentRequest() {
         Object digest = CurrentRequestManager.get().getProperty(PROPERTY);
         return digest instanceof MessageDigest sha256 ? Optional.of(sha256.digest()) : Optional.empty();
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -12,6 +12,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
+import org.claimtrail.shared.hash.Sha256;
 
 /**
  * Limits every body, announced or chunked, and takes its SHA-256 in passing where a repetition must be told from another
@@ -49,7 +50,7 @@ class BodyGuard implements ContainerRequestFilter, ReaderInterceptor {
         LimitedInputStream limited = new LimitedInputStream(context.getInputStream(), limit);
         context.setInputStream(limited);
         if (context.getHeaders().containsKey(BodyDigest.KEY_HEADER)) {
-            MessageDigest digest = BodyDigest.sha256();
+            MessageDigest digest = Sha256.digest();
             context.setInputStream(new DigestInputStream(limited, digest));
             context.setProperty(BodyDigest.PROPERTY, digest);
         }

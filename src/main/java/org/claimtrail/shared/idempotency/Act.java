@@ -11,6 +11,7 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.claimtrail.shared.hash.Sha256;
 
 /**
  * One keyed act: where its answer is stored, how its payload is recognised, and the secrecy of both. Everything is under
@@ -44,17 +45,12 @@ final class Act {
 
     /** SHA-256 over parts, each behind its length, so that no two lists of parts run together. */
     static byte[] digest(byte[]... parts) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                sha256.update(
-                        ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
-                sha256.update(part);
-            }
-            return sha256.digest();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+        MessageDigest sha256 = Sha256.digest();
+        for (byte[] part : parts) {
+            sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
+            sha256.update(part);
         }
+        return sha256.digest();
     }
 
     String scope() {
