@@ -5,9 +5,11 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.claimtrail.audit.log.Published;
 import org.claimtrail.shared.http.Slice;
 import org.claimtrail.shared.time.SystemTime;
 import org.claimtrail.shared.who.Viewer;
@@ -19,11 +21,13 @@ public class AuditEvents {
     private final EntityManager entities;
     private final Viewer viewer;
     private final Instance<ActorNames> names;
+    private final Published published;
 
-    AuditEvents(EntityManager entities, Viewer viewer, Instance<ActorNames> names) {
+    AuditEvents(EntityManager entities, Viewer viewer, Instance<ActorNames> names, Published published) {
         this.entities = entities;
         this.viewer = viewer;
         this.names = names;
+        this.published = published;
     }
 
     /** A page of events; {@code next} is the id of its last event. */
@@ -31,7 +35,10 @@ public class AuditEvents {
         List<AuditEvent> found = query(filter).setMaxResults(limit + 1).getResultList();
         List<AuditEvent> page = found.subList(0, Math.min(limit, found.size()));
         Map<String, String> known = viewer.seesDrafts() ? namesOf(page) : Map.of();
-        List<EventView> items = page.stream().map(event -> view(event, known)).toList();
+        Map<String, Long> places =
+                published.indexesOf(page.stream().map(event -> event.id).toList());
+        List<EventView> items =
+                page.stream().map(event -> view(event, known, places)).toList();
         return new Slice<>(items, found.size() > limit ? page.get(limit - 1).id : null);
     }
 
@@ -63,10 +70,9 @@ public class AuditEvents {
     }
 
     private List<Audience> audiences() {
-        if (viewer.seesKeys()) {
-            return List.of(Audience.PUBLIC, Audience.STAFF, Audience.AUDITORS);
-        }
-        return viewer.seesDrafts() ? List.of(Audience.PUBLIC, Audience.STAFF) : List.of(Audience.PUBLIC);
+        return Arrays.stream(Audience.values())
+                .filter(audience -> audience.includes(viewer))
+                .toList();
     }
 
     private Map<String, String> namesOf(List<AuditEvent> page) {
@@ -74,7 +80,7 @@ public class AuditEvents {
         return actors.isEmpty() ? Map.of() : names.get().of(actors);
     }
 
-    private static EventView view(AuditEvent event, Map<String, String> names) {
+    private static EventView view(AuditEvent event, Map<String, String> names, Map<String, Long> places) {
         return new EventView(
                 event.id,
                 SystemTime.text(event.at),
@@ -84,6 +90,7 @@ public class AuditEvents {
                 event.subject,
                 event.version,
                 event.reason,
-                event.prev);
+                event.prev,
+                places.get(event.id));
     }
 }

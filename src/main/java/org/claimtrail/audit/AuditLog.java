@@ -2,8 +2,11 @@ package org.claimtrail.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import org.claimtrail.audit.log.LogStatus;
+import org.claimtrail.audit.log.Sequencing;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +16,19 @@ import org.jspecify.annotations.Nullable;
 public class AuditLog {
 
     private final EntityManager entities;
+    private final TransactionSynchronizationRegistry transaction;
+    private final Sequencing sequencing;
+    private final LogStatus status;
 
-    AuditLog(EntityManager entities) {
+    AuditLog(
+            EntityManager entities,
+            TransactionSynchronizationRegistry transaction,
+            Sequencing sequencing,
+            LogStatus status) {
         this.entities = entities;
+        this.transaction = transaction;
+        this.sequencing = sequencing;
+        this.status = status;
     }
 
     /**
@@ -23,9 +36,11 @@ public class AuditLog {
      * that {@code prev} makes a chain and not a fork.
      *
      * @return the event's id
+     * @throws org.claimtrail.shared.http.Problem 503 while the log is halted
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public TypeId append(NewEvent event) {
+        status.requireGoing();
         TypeId id = TypeId.next(Kind.EVENT);
         Sealed content = Sealed.of(event.content());
         String previous = event.first() ? null : latest(event.subject());
@@ -36,6 +51,7 @@ public class AuditLog {
         for (ConfidentialPart confidential : event.confidential()) {
             entities.persist(new AuditContent(id, ++part, confidential.sealed()));
         }
+        transaction.registerInterposedSynchronization(new WakeAfterCommit(sequencing));
         return id;
     }
 

@@ -13,7 +13,8 @@ final class EventCsv {
     static String of(List<EventView> events) {
         StringWriter text = new StringWriter();
         CsvWriter csv = CsvWriter.builder().build(text);
-        csv.writeRecord("id", "at", "type", "actor", "actorName", "subject", "version", "reason", "previous");
+        csv.writeRecord(
+                "id", "at", "type", "actor", "actorName", "subject", "version", "reason", "previous", "logIndex");
         for (EventView event : events) {
             csv.writeRecord(
                     event.id(),
@@ -24,7 +25,8 @@ final class EventCsv {
                     event.subject(),
                     Integer.toString(event.version()),
                     event.reason(),
-                    Objects.requireNonNullElse(event.previous(), ""));
+                    Objects.requireNonNullElse(event.previous(), ""),
+                    event.logIndex() == null ? "" : event.logIndex().toString());
         }
         return text.toString();
     }

@@ -15,7 +15,7 @@ public record EventPage(
         @JsonProperty(required = true) @Schema(nullable = true) @Nullable
         String next) {
 
-    static final String CSV_EXAMPLE = "id,at,type,actor,actorName,subject,version,reason,previous";
+    static final String CSV_EXAMPLE = "id,at,type,actor,actorName,subject,version,reason,previous,logIndex";
 
     /** The Link header to the next page: this list goes on by {@code after}, an event's id, not by an opaque cursor. */
     public static Optional<String> link(Slice<EventView> page, UriInfo uri) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject what it happened to
  * @param version the subject's version, 0 where it has none
  * @param previous the event before this one of the same subject
+ * @param logIndex its place in the transparency log, once a published checkpoint covers it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "AuditEvent", description = "Who did what, when, to which version.")
@@ -26,4 +27,5 @@ public record EventView(
         @JsonProperty(required = true) String subject,
         @JsonProperty(required = true) int version,
         @JsonProperty(required = true) String reason,
-        @Nullable String previous) {}
+        @Nullable String previous,
+        @Nullable Long logIndex) {}

@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.claimtrail.shared.start.CannotStart;
 
 /** Where the embedded database lives: {@code data/} below the working directory, or CLAIMTRAIL_DATA_DIR. */
 final class DataFolder {

@@ -2,6 +2,7 @@ package org.claimtrail.cli;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import org.claimtrail.shared.start.CannotStart;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the service. What keeps it from starting is said in one line, with an exit code that is not 0. */

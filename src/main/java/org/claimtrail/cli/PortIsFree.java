@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import org.claimtrail.shared.start.CannotStart;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.claimtrail.shared.start.CannotStart;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** Why the service did not start, in words for who started it. */

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
+import org.claimtrail.audit.log.Published;
 import org.claimtrail.shared.http.Preconditions;
 import org.claimtrail.shared.http.Preference;
 import org.claimtrail.shared.who.PublicRead;
@@ -22,15 +23,20 @@ public class Answers {
     private static final String REVALIDATE = "public, no-cache";
     private static final String PRIVATE = "private, no-cache";
 
+    /** The place in the log of the event that Audit-Event names, once a published checkpoint covers it. */
+    private static final String INDEX = "Audit-Index";
+
     private final HttpHeaders headers;
     private final Viewer viewer;
     private final PublicRead publicRead;
 
-    Answers(HttpHeaders headers, Viewer viewer, PublicRead publicRead) {
-        this.publicRead = publicRead;
+    private final Published published;
 
+    Answers(HttpHeaders headers, Viewer viewer, PublicRead publicRead, Published published) {
         this.headers = headers;
         this.viewer = viewer;
+        this.publicRead = publicRead;
+        this.published = published;
     }
 
     /** A record under its own URL: 200, or 304 when the reader has these bytes. */
@@ -71,6 +77,7 @@ public class Answers {
         Response.ResponseBuilder builder = Preconditions.unchanged(known, answer.tag())
                 ? Response.notModified()
                 : Response.ok(answer.body(), MediaType.APPLICATION_JSON);
+        published.indexOf(answer.event()).ifPresent(index -> builder.header(INDEX, index));
         return describe(builder, answer).header(HttpHeaders.CACHE_CONTROL, caching);
     }
 

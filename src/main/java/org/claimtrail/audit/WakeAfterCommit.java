@@ -1,0 +1,19 @@
+package org.claimtrail.audit;
+
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import org.claimtrail.audit.log.Sequencing;
+
+/** Tells the log of an event once it is committed, so that it is in a checkpoint soon. */
+record WakeAfterCommit(Sequencing sequencing) implements Synchronization {
+
+    @Override
+    public void beforeCompletion() {}
+
+    @Override
+    public void afterCompletion(int status) {
+        if (status == Status.STATUS_COMMITTED) {
+            sequencing.wake();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.claimtrail.audit.log;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.claimtrail.shared.http.Problem;
+import org.claimtrail.shared.http.ProblemType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What the log is. */
+@Path("/v1/audit")
+@Tag(name = "Transparency log")
+@PermitAll
+public class CheckpointResource {
+
+    static final String TEXT = "text/plain;charset=utf-8";
+
+    private final LogReader log;
+
+    CheckpointResource(LogReader log) {
+        this.log = log;
+    }
+
+    @GET
+    @Path("checkpoint")
+    @Produces(MediaType.TEXT_PLAIN)
+    @Operation(
+            operationId = "getCheckpoint",
+            summary = "Get the log's checkpoint",
+            description = "The newest published checkpoint: size and root of the tree, signed by the log and by the"
+                    + " witnesses asked (C2SP tlog-checkpoint, a signed note).")
+    @APIResponse(
+            responseCode = "200",
+            description = "The signed note.",
+            content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "404")
+    public Response checkpoint() {
+        byte[] note = log.checkpoint()
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "There is no checkpoint yet: the log is empty."));
+        return Response.ok(note, TEXT)
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=1")
+                .build();
+    }
+}

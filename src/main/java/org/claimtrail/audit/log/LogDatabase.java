@@ -1,0 +1,78 @@
+package org.claimtrail.audit.log;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Transactions of the log's own, beside those of requests: what is committed when is the whole point here. */
+@ApplicationScoped
+class LogDatabase {
+
+    private final DataSource source;
+    private final boolean embedded;
+
+    LogDatabase(
+            DataSource source, @ConfigProperty(name = "quarkus.datasource.db-kind", defaultValue = "") String kind) {
+        this.source = source;
+        this.embedded = kind.equals("h2");
+    }
+
+    /** Runs statements that commit together, or not at all. */
+    <T> T inTransaction(Work<T> work) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.on(connection);
+                commit(connection);
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    /** Reads, outside of any transaction of the log. */
+    <T> T read(Work<T> work) {
+        try (Connection connection = source.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw new LogUnreadable(e);
+        }
+    }
+
+    /** Waits for the disk, which the embedded database does not do when it commits. */
+    void sync() throws SQLException {
+        if (embedded) {
+            try (Connection connection = source.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CHECKPOINT SYNC");
+            }
+        }
+    }
+
+    boolean isEmbedded() {
+        return embedded;
+    }
+
+    private static void commit(Connection connection) throws SQLException {
+        connection.commit();
+    }
+
+    /** What to do with a connection. */
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** The database did not answer; answered with 503. */
+    static final class LogUnreadable extends RuntimeException {
+        LogUnreadable(SQLException cause) {
+            super(cause);
+        }
+    }
+}

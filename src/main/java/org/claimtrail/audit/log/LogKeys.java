@@ -1,0 +1,172 @@
+package org.claimtrail.audit.log;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.claimtrail.merkle.Checkpoint;
+import org.claimtrail.merkle.Note;
+import org.claimtrail.merkle.NoteSignature;
+import org.claimtrail.merkle.NoteSigner;
+import org.claimtrail.shared.id.Kind;
+import org.claimtrail.shared.id.TypeId;
+import org.claimtrail.shared.start.CannotStart;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys that sign. Which of them do stands in the database, since every node must agree; the keys themselves are in a
+ * file or with a remote signer. While a key is being rotated, two sign.
+ */
+@ApplicationScoped
+public class LogKeys {
+
+    private final LogConfig config;
+    private final KeyFile file;
+    private final EntityManager entities;
+
+    /** By vkey. */
+    private volatile Map<String, NoteSigner> signers = Map.of();
+
+    LogKeys(LogConfig config, EntityManager entities) {
+        this.config = config;
+        this.file = new KeyFile(
+                config.key().file().orElse(config.folder().resolve("log-key.p12")),
+                config.key().password());
+        this.entities = entities;
+    }
+
+    /** The name of the log and of its keys. */
+    public String origin() {
+        return config.origin();
+    }
+
+    /** Whether there is a key to sign with. */
+    boolean exist() {
+        return config.key().url().isPresent() || file.exists();
+    }
+
+    /**
+     * Loads the keys.
+     *
+     * @throws CannotStart when they cannot be read
+     */
+    void load() {
+        try {
+            List<NoteSigner> found = config.key().url().isPresent()
+                    ? List.of(RemoteSigner.of(config.origin(), config.key()))
+                    : file.signers(config.origin());
+            Map<String, NoteSigner> byKey = new HashMap<>();
+            found.forEach(signer -> byKey.put(signer.verifierKey().encode(), signer));
+            signers = Map.copyOf(byKey);
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            throw new CannotStart("the log's key in " + file.path() + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Makes the file with its first key. */
+    void make() {
+        add();
+    }
+
+    /** The keys that are there, by vkey. */
+    List<String> loaded() {
+        return List.copyOf(signers.keySet());
+    }
+
+    /** Signs with every key that signs now; no signature of the log is on a checkpoint that lacks one of them. */
+    Note sign(Connection connection, Checkpoint checkpoint) throws SQLException {
+        String text = checkpoint.body();
+        List<NoteSignature> signatures = new ArrayList<>();
+        for (String vkey : active(connection)) {
+            signatures.add(signer(vkey).sign(text));
+        }
+        if (signatures.isEmpty()) {
+            throw new IllegalStateException("no key signs for " + origin());
+        }
+        return new Note(text, signatures);
+    }
+
+    /** The keys that sign now, oldest first. */
+    List<String> active(Connection connection) throws SQLException {
+        List<String> vkeys = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                        "select vkey from audit_key where retired_at is null order by since, id");
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                vkeys.add(rows.getString(1));
+            }
+        }
+        vkeys.removeIf(vkey -> !vkey.startsWith(origin() + "+")); // a log that ended had another name
+        return vkeys;
+    }
+
+    /** All keys that ever signed, oldest first. */
+    @Transactional
+    public List<LogKeyView> all() {
+        return entities.createQuery("select k from LogKey k order by k.since, k.id", LogKey.class)
+                .getResultStream()
+                .map(LogKeyView::of)
+                .toList();
+    }
+
+    /** Makes a key and lets it sign beside those that do. In the caller's transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public LogKeyView introduce(Instant at) {
+        return enlist(add(), at);
+    }
+
+    /** Lets a key sign from now on. */
+    @Transactional
+    LogKeyView enlist(String vkey, Instant at) {
+        LogKey key = new LogKey(TypeId.next(Kind.KEY), vkey, at);
+        entities.persist(key);
+        return LogKeyView.of(key);
+    }
+
+    /** Lets a key sign no more; nothing when it is the only one, or does not sign. In the caller's transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<LogKeyView> retire(TypeId id, Instant at) {
+        @Nullable LogKey key = entities.find(LogKey.class, id.toString());
+        long others = entities.createQuery(
+                        "select count(k) from LogKey k where k.retiredAt is null and k.id <> :id", Long.class)
+                .setParameter("id", id.toString())
+                .getSingleResult();
+        if (key == null || key.retiredAt != null || others == 0) {
+            return Optional.empty();
+        }
+        key.retire(at);
+        return Optional.of(LogKeyView.of(key));
+    }
+
+    private String add() {
+        try {
+            NoteSigner signer = file.add(origin());
+            load();
+            return signer.verifierKey().encode();
+        } catch (IOException | GeneralSecurityException e) {
+            throw new CannotStart("no key can be written to " + file.path() + ": " + e.getMessage());
+        }
+    }
+
+    private NoteSigner signer(String vkey) {
+        if (!signers.containsKey(vkey)) {
+            load(); // another node has made it
+        }
+        NoteSigner signer = signers.get(vkey);
+        if (signer == null) {
+            throw new IllegalStateException("the key " + vkey + " signs for this log, but is not in " + file.path());
+        }
+        return signer;
+    }
+}

@@ -1,0 +1,125 @@
+package org.claimtrail.audit.log;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** The last checkpoint that was shown, and who waits for the next. */
+@ApplicationScoped
+public class Published {
+
+    private static final long LOOK_AGAIN = 100; // milliseconds
+
+    private final LogDatabase database;
+
+    private volatile @Nullable Signed latest;
+
+    Published(LogDatabase database) {
+        this.database = database;
+    }
+
+    /** Entries that a checkpoint shown to everyone covers. */
+    public long size() {
+        Signed known = latest;
+        return known == null ? 0 : known.size();
+    }
+
+    /** The last checkpoint shown, with the signatures of witnesses. */
+    Optional<Signed> latest() {
+        return Optional.ofNullable(latest);
+    }
+
+    /** The place of an event, once a published checkpoint covers it. */
+    public OptionalLong indexOf(String event) {
+        OptionalLong index = database.read(connection -> index(connection, event));
+        return index.isPresent() && index.getAsLong() < size() ? index : OptionalLong.empty();
+    }
+
+    /** The places of events, of those that a published checkpoint covers. */
+    public Map<String, Long> indexesOf(Collection<String> events) {
+        Map<String, Long> found = new HashMap<>();
+        if (!events.isEmpty()) {
+            database.read(connection -> indexes(connection, events, found));
+        }
+        long size = size();
+        found.values().removeIf(index -> index >= size);
+        return found;
+    }
+
+    /**
+     * Waits until a published checkpoint covers an event.
+     *
+     * @return its place, or nothing when the time was over before
+     */
+    public OptionalLong await(String event, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        OptionalLong index = indexOf(event);
+        while (index.isEmpty() && pause(deadline)) {
+            index = indexOf(event);
+        }
+        return index;
+    }
+
+    /** Waits for another checkpoint; false when the deadline has passed. */
+    private synchronized boolean pause(long deadline) {
+        long left = (deadline - System.nanoTime()) / 1_000_000;
+        if (left <= 0) {
+            return false;
+        }
+        try {
+            wait(Math.min(left, LOOK_AGAIN)); // the checkpoint may have come between the look and the wait
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Takes note of what this or another node has shown since; gives its size. */
+    synchronized long refresh() {
+        Optional<Signed> stored = database.read(CheckpointTables::latestPublished);
+        if (stored.isPresent() && stored.get().size() > size()) {
+            latest = stored.get();
+            notifyAll();
+        }
+        return size();
+    }
+
+    private static Map<String, Long> indexes(Connection connection, Collection<String> events, Map<String, Long> found)
+            throws SQLException {
+        String marks = String.join(", ", Collections.nCopies(events.size(), "?"));
+        try (PreparedStatement select = connection.prepareStatement(
+                "select event_id, log_index from audit_entry where event_id in (" + marks + ")")) {
+            int at = 0;
+            for (String event : events) {
+                select.setString(++at, event);
+            }
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.put(rows.getString(1), rows.getLong(2));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static OptionalLong index(Connection connection, String event) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select log_index from audit_entry where event_id = ?")) {
+            select.setString(1, event);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.claimtrail.audit.log;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import org.claimtrail.merkle.Checkpoint;
+import org.claimtrail.merkle.Consistency;
+import org.claimtrail.merkle.Hash;
+import org.claimtrail.merkle.ProofException;
+
+/**
+ * Signs the tree as it stands and shows the checkpoint, in this order: prove that it goes on from the last one, sign, store,
+ * wait for the disk, write the anchor, ask the witnesses, show. A crash in between is taken up where it happened.
+ */
+@ApplicationScoped
+class Publisher {
+
+    private final LogDatabase database;
+    private final LogKeys keys;
+    private final Anchor anchor;
+    private final Witnesses witnesses;
+    private final Published published;
+    private final Clock clock;
+
+    Publisher(
+            LogDatabase database, LogKeys keys, Anchor anchor, Witnesses witnesses, Published published, Clock clock) {
+        this.database = database;
+        this.keys = keys;
+        this.anchor = anchor;
+        this.witnesses = witnesses;
+        this.published = published;
+        this.clock = clock;
+    }
+
+    /**
+     * Shows the tree as it stands, unless that was done.
+     *
+     * @throws Fork when the tree does not go on from the last checkpoint; nothing is signed then
+     */
+    void publish() throws SQLException, IOException {
+        Optional<Signed> latest = database.inTransaction(this::sign);
+        if (latest.isPresent() && latest.get().size() > published.refresh()) {
+            expose(latest.get());
+        }
+    }
+
+    private Optional<Signed> sign(Connection connection) throws SQLException {
+        long size = GrowthTables.lock(connection).size();
+        Optional<Signed> last = CheckpointTables.latestSigned(connection);
+        if (size == 0 || last.isPresent() && last.get().size() == size) {
+            return last;
+        }
+        LogTree tree = new LogTree(connection, size);
+        Hash root = tree.root();
+        requireGoingOn(last, size, root, tree);
+        Checkpoint checkpoint = Checkpoint.of(keys.origin(), size, root);
+        Signed signed = new Signed(size, root, keys.sign(connection, checkpoint).encode(), clock.instant());
+        CheckpointTables.insertSigned(connection, signed);
+        return Optional.of(signed);
+    }
+
+    /** Promise 2: every checkpoint that anyone ever saw is consistent with every later one. */
+    private static void requireGoingOn(Optional<Signed> last, long size, Hash root, LogTree tree) {
+        if (last.isEmpty()) {
+            return;
+        }
+        long before = last.get().size();
+        if (before > size) {
+            throw new Fork("the tree has " + size + " entries, but a checkpoint of " + before + " was signed");
+        }
+        try {
+            Consistency proof = tree.consistency(before);
+            proof.verify(last.get().root(), root);
+        } catch (ProofException e) {
+            throw new Fork("the tree of " + size + " entries does not go on from the checkpoint of " + before
+                    + " that was signed: " + e.getMessage());
+        }
+    }
+
+    private void expose(Signed signed) throws SQLException, IOException {
+        database.sync();
+        if (anchor.last().filter(line -> line.size() >= signed.size()).isEmpty()) {
+            anchor.append(signed);
+        }
+        byte[] note = witnesses.cosign(signed);
+        database.inTransaction(connection -> {
+            CheckpointTables.insertPublished(connection, signed.size(), note, clock.instant());
+            return signed;
+        });
+        published.refresh();
+    }
+}
