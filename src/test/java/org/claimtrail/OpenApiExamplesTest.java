@@ -93,6 +93,9 @@ class OpenApiExamplesTest {
                 yield Map.of();
             }
             case "voidAssessment" -> Map.of("id", published());
+            case "getBundle" -> Map.of("event", logged());
+            case "retireLogKey" ->
+                Map.of("id", admin.post("/v1/audit/keys", Map.of()).expect(201).id());
             case "getKey", "revokeKey" -> Map.of("id", leaving());
             default -> Map.of();
         };
@@ -107,6 +110,16 @@ class OpenApiExamplesTest {
         step(admin, "/v1/assessments/" + id + "/approve");
         step(admin, "/v1/assessments/" + id + "/publish");
         return id;
+    }
+
+    /** The event of something published, once a checkpoint covers it. */
+    private String logged() {
+        Reply reply = author.send(
+                "POST",
+                "/v1/agents",
+                Client.json(Map.of("type", "Organization", "name", "Example desk")),
+                Map.of("Prefer", "wait=10"));
+        return reply.expect(201).header("Audit-Event");
     }
 
     private String leaving() {

@@ -9,11 +9,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.claimtrail.audit.log.Published;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.support.Assessed;
@@ -35,6 +37,9 @@ class RolesTest {
 
     @Inject
     Newsroom newsroom;
+
+    @Inject
+    Published published;
 
     /** Who may call a route. */
     private enum Access {
@@ -78,6 +83,12 @@ class RolesTest {
         expected.put("GET /v1/claims/{id}/provenance", Access.EVERYONE);
         expected.put("GET /v1/corrections", Access.EVERYONE);
         expected.put("GET /v1/audit/events", Access.EVERYONE);
+        for (String log :
+                List.of("checkpoint", "tile/{path}", "proofs/{index}", "consistency", "keys", "bundles/{event}")) {
+            expected.put("GET /v1/audit/" + log, Access.EVERYONE);
+        }
+        expected.put("POST /v1/audit/keys", Access.ADMINISTERS);
+        expected.put("DELETE /v1/audit/keys/{id}", Access.ADMINISTERS);
         expected.put("GET /v1/reviews", Access.READS_DRAFTS);
         expected.put("POST /v1/claims/{id}/assessments", Access.WRITES);
         expected.put("POST /v1/assessments/{id}/submit", Access.WRITES);
@@ -168,7 +179,9 @@ class RolesTest {
         if (route.method().equals("GET")) {
             assertThat(answer.statusCode()).isEqualTo(200);
         } else {
-            assertThat(answer.statusCode()).isIn(404, 422, 428);
+            // A key for the log is made of nothing, so this one gets all the way.
+            assertThat(answer.statusCode())
+                    .isIn(route.toString().equals("POST /v1/audit/keys") ? List.of(201) : List.of(404, 422, 428));
         }
     }
 
@@ -183,7 +196,16 @@ class RolesTest {
         }
         String known = records.getOrDefault(collection, "");
         String id = reads || !collection.equals("keys") ? known : noSuch(Kind.KEY);
-        return request.request(route.method(), route.path().replace("{id}", id).replace("{n}", "1"));
+        if (route.path().endsWith("/consistency")) {
+            request.queryParam("from", 1);
+        }
+        String path = route.path()
+                .replace("{id}", route.path().startsWith("/v1/audit/") ? noSuch(Kind.KEY) : id)
+                .replace("{n}", "1")
+                .replace("{path}", "0/000.p/1")
+                .replace("{index}", "0")
+                .replace("{event}", records.get("event"));
+        return request.request(route.method(), path);
     }
 
     /** One record of each kind, the assessment published. */
@@ -204,7 +226,10 @@ class RolesTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        String event = given().get(other.path()).header("Audit-Event");
+        published.await(event, Duration.ofSeconds(10));
         return Map.of(
+                "event", event,
                 "agents", newsroom.desk().id(),
                 "assessments", assessment.id(),
                 "claims", other.id(),

@@ -11,6 +11,7 @@ import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -22,6 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CheckpointResource {
 
     static final String TEXT = "text/plain;charset=utf-8";
+
+    /** What it looks like. */
+    private static final String EXAMPLE =
+            "localhost/v1/audit\n99\nJ+IjeQ3JvMRPSMJzH0/k+NaVlSvFZzHyKm/kG9eXg9c=\n\n\u2014 localhost/v1/audit"
+                    + " pA2WA+VTOrYTyvxOGVoeJY+jI4hQQ+OvVW4txo7BNihWSpH9j76TVedT9yNSn8IlbPsiB9FzdT0SO5MqyNSc9gPtPQA=\n";
 
     private final LogReader log;
 
@@ -40,7 +46,11 @@ public class CheckpointResource {
     @APIResponse(
             responseCode = "200",
             description = "The signed note.",
-            content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_PLAIN,
+                            schema = @Schema(implementation = String.class),
+                            examples = @ExampleObject(name = "text", value = EXAMPLE)))
     @APIResponse(responseCode = "404")
     public Response checkpoint() {
         byte[] note = log.checkpoint()

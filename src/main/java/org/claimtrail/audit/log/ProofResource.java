@@ -16,6 +16,7 @@ import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -27,6 +28,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Transparency log")
 @PermitAll
 public class ProofResource {
+
+    /** Shortened where a path is long; real in form. */
+    private static final String EXAMPLE =
+            "c2sp.org/tlog-proof@v1\nindex 1\nqC6y9WXqcNa0j0CvQXzILI2p7c0CUX8Xj9oF4fx8/f0=\n\n"
+                    + "localhost/v1/audit\n99\nJ+IjeQ3JvMRPSMJzH0/k+NaVlSvFZzHyKm/kG9eXg9c=\n\n\u2014 localhost/v1/audit"
+                    + " pA2WA+VTOrYTyvxOGVoeJY+jI4hQQ+OvVW4txo7BNihWSpH9j76TVedT9yNSn8IlbPsiB9FzdT0SO5MqyNSc9gPtPQA=\n";
 
     private final LogReader log;
     private final Published published;
@@ -46,7 +53,11 @@ public class ProofResource {
     @APIResponse(
             responseCode = "200",
             description = "The proof, `c2sp.org/tlog-proof@v1`.",
-            content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_PLAIN,
+                            schema = @Schema(implementation = String.class),
+                            examples = @ExampleObject(name = "text", value = EXAMPLE)))
     @APIResponse(responseCode = "404")
     public Response inclusion(
             @PathParam("index") @Parameter(description = "The entry's place, counted from 0.", example = "0")

@@ -15,7 +15,9 @@ import org.claimtrail.merkle.TilePath;
 import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -50,10 +52,8 @@ public class TileResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
-                            schema =
-                                    @Schema(
-                                            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
-                                            format = "binary")))
+                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                            examples = @ExampleObject(name = "tile", value = "32 bytes for each hash")))
     @APIResponse(responseCode = "404")
     public Response tile(
             @PathParam("path") @Encoded @Parameter(description = "The tile.", example = "0/000.p/1") String path) {
