@@ -62,6 +62,12 @@ public final class HouseRules implements OASFilter {
         if (path.contains("{")) {
             refusals.add(404);
         }
+        // What a resource names without describing it is one of the refusals that all share.
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (response.getDescription() == null && response.getRef() == null) {
+                refusals.add(Integer.valueOf(status));
+            }
+        });
         if (WRITES.contains(method)) {
             refusals.addAll(List.of(409, 413, 415, 422));
         }
