@@ -1,0 +1,84 @@
+package org.claimtrail.it;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jboss.byteman.agent.Main;
+
+/**
+ * Where the log is killed. The program knows nothing of it: an agent puts {@code kill -9} at the place, which strikes when a
+ * file of the point's name appears in the folder.
+ */
+enum CrashPoint {
+    BEFORE_ENTRIES_COMMIT("Sequencer", "takeBatch", "AT EXIT"),
+    AFTER_ENTRIES_COMMIT("Publisher", "sign", "AT ENTRY"),
+    AFTER_SIGNING("LogKeys", "sign", "AT EXIT"),
+    BEFORE_CHECKPOINT_COMMIT("CheckpointTables", "insertSigned", "AT EXIT"),
+    AFTER_CHECKPOINT_COMMIT("LogDatabase", "sync", "AT ENTRY"),
+    BEFORE_ANCHOR("Anchor", "append", "AT ENTRY"),
+    WITHIN_ANCHOR("Anchor", "append", "AFTER INVOKE truncate"),
+    AFTER_ANCHOR("Anchor", "append", "AT EXIT"),
+    BEFORE_PUBLISHED_COMMIT("CheckpointTables", "insertPublished", "AT EXIT"),
+    AFTER_PUBLISHED_COMMIT("Publisher", "expose", "AT EXIT");
+
+    private final String type;
+    private final String method;
+    private final String where;
+
+    CrashPoint(String type, String method, String where) {
+        this.type = type;
+        this.method = method;
+        this.where = where;
+    }
+
+    /** The option of the Java machine that prepares all points. */
+    static String agent(Path folder) {
+        Path script = folder.resolve("crash.btm");
+        try {
+            Files.writeString(
+                    script,
+                    Arrays.stream(values()).map(point -> point.rule(folder)).collect(Collectors.joining("\n")));
+            Path jar = Path.of(Main.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return "-javaagent:" + jar + "=boot:" + jar + ",script:" + script;
+        } catch (IOException | java.net.URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** From now on the process dies where this is. */
+    void arm(Path folder) {
+        try {
+            Files.createFile(folder.resolve(name()));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void disarm(Path folder) {
+        try {
+            Files.delete(folder.resolve(name()));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String rule(Path folder) {
+        return String.join(
+                "\n",
+                "RULE " + name(),
+                "CLASS org.claimtrail.audit.log." + type,
+                "METHOD " + method,
+                where,
+                "BIND armed:java.io.File = new java.io.File(\"" + folder.resolve(name()) + "\")",
+                "IF armed.exists()",
+                "DO Runtime.getRuntime().exec(\"kill -9 \" + ProcessHandle.current().pid()), Thread.sleep(60000)",
+                "ENDRULE",
+                "");
+    }
+}

@@ -1,0 +1,104 @@
+package org.claimtrail.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import org.claimtrail.merkle.Checkpoint;
+import org.claimtrail.support.Client;
+import org.claimtrail.support.Launch;
+import org.claimtrail.support.Packaged;
+import org.claimtrail.support.ShownOutput;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The log under {@code kill -9} at each of its steps, while people write: every write that was answered is in the log once,
+ * and every checkpoint that anyone saw is consistent with every later one. {@code -Dclaimtrail.it.rounds=3} goes over
+ * all points that often.
+ */
+@ExtendWith(ShownOutput.class)
+class LogCrashIT {
+
+    private static final int ROUNDS = Integer.getInteger("claimtrail.it.rounds", 1);
+    private static final long SEED = Long.getLong("claimtrail.it.seed", System.nanoTime());
+    private static final int THREADS = 4;
+    private static final long PATIENCE = 60_000;
+
+    private final Random random = new Random(SEED);
+    private final List<Write.Answered> answered = new ArrayList<>();
+
+    @Test
+    void nothing_answered_is_lost_or_doubled_and_no_checkpoint_is_taken_back(@TempDir Path folder) throws Exception {
+        System.out.println("LogCrashIT: seed " + SEED);
+        try (Packaged service =
+                Launch.in(folder).option(CrashPoint.agent(folder)).start()) {
+            Client admin = service.admin();
+            Staff staff = new Staff(admin);
+            PublicLog log = new PublicLog(admin);
+            for (int round = 0; round < ROUNDS; round++) {
+                for (CrashPoint point : CrashPoint.values()) {
+                    crash(service, point, folder, staff, log);
+                    verify(log, point);
+                }
+            }
+            System.out.printf(
+                    "LogCrashIT: %d writes answered, %d checkpoints seen, all consistent%n",
+                    answered.size(), log.checkpointsSeen());
+        }
+    }
+
+    private void crash(Packaged service, CrashPoint point, Path folder, Staff staff, PublicLog log)
+            throws InterruptedException {
+        Thread watcher = log.watch();
+        Load load = Load.until(
+                () -> {
+                    point.arm(folder);
+                    awaitDeath(service, point);
+                },
+                staff,
+                random,
+                THREADS);
+        watcher.join();
+        assertThat(load.refused()).isEmpty();
+        answered.addAll(load.answered());
+        point.disarm(folder);
+        service.restart();
+    }
+
+    private static void awaitDeath(Packaged service, CrashPoint point) {
+        long deadline = System.currentTimeMillis() + PATIENCE;
+        while (ProcessHandle.of(service.pid()).filter(ProcessHandle::isAlive).isPresent()) {
+            assertThat(System.currentTimeMillis())
+                    .as("%s was never reached", point)
+                    .isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+    }
+
+    private void verify(PublicLog log, CrashPoint point) throws Exception {
+        long deadline = System.currentTimeMillis() + PATIENCE;
+        Map<String, Integer> events = Map.of();
+        List<String> missing = List.of("unknown");
+        while (!missing.isEmpty()) {
+            assertThat(System.currentTimeMillis())
+                    .as("after %s not logged: %s", point, missing)
+                    .isLessThan(deadline);
+            Checkpoint checkpoint = log.look();
+            Map<String, Integer> logged = log.events(checkpoint.size());
+            events = logged;
+            missing = answered.stream()
+                    .map(write -> write.reply().header("Audit-Event"))
+                    .filter(event -> !logged.containsKey(event))
+                    .toList();
+        }
+        assertThat(events.values()).as("after %s", point).containsOnly(1);
+        log.isConsistentWithAllSeen();
+    }
+}

@@ -1,0 +1,128 @@
+package org.claimtrail.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.claimtrail.merkle.Checkpoint;
+import org.claimtrail.merkle.Consistency;
+import org.claimtrail.merkle.EntriesPath;
+import org.claimtrail.merkle.EntryBundle;
+import org.claimtrail.merkle.Frontier;
+import org.claimtrail.merkle.Hash;
+import org.claimtrail.merkle.ProofException;
+import org.claimtrail.merkle.VerifierKey;
+import org.claimtrail.support.Client;
+
+/** The log as anyone outside sees it: remembers every checkpoint it was shown, and takes nothing on trust. */
+final class PublicLog {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Client reader;
+    private final VerifierKey key;
+    private final Map<Long, Hash> seen = new TreeMap<>();
+
+    PublicLog(Client reader) {
+        this.reader = new Client(reader.service(), "");
+        this.key = VerifierKey.parse(this.reader
+                .get("/v1/audit/keys")
+                .expect(200)
+                .json()
+                .at("/items/0/vkey")
+                .asText());
+    }
+
+    /** Looks at the checkpoint now; it must be signed, and no other than one of this size seen before. */
+    synchronized Checkpoint look() {
+        try {
+            Checkpoint checkpoint = Checkpoint.open(
+                    reader.get("/v1/audit/checkpoint").expect(200).body(), key);
+            Hash before = seen.putIfAbsent(checkpoint.size(), checkpoint.root());
+            assertThat(before).isIn(null, checkpoint.root());
+            return checkpoint;
+        } catch (ProofException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Looks again and again until the service goes away. */
+    Thread watch() {
+        Thread watcher = new Thread(() -> {
+            try {
+                while (!Thread.currentThread().isInterrupted()) {
+                    look();
+                }
+            } catch (UncheckedIOException goneAway) {
+                // as expected
+            }
+        });
+        watcher.start();
+        return watcher;
+    }
+
+    int checkpointsSeen() {
+        return seen.size();
+    }
+
+    /** Every checkpoint ever seen is one of this tree, and goes on to the latest by a proof. */
+    synchronized void isConsistentWithAllSeen() throws ProofException {
+        Checkpoint latest = look();
+        List<byte[]> leaves = leaves(latest.size());
+        Frontier frontier = Frontier.EMPTY;
+        for (byte[] leaf : leaves) {
+            frontier = frontier.append(Hash.leaf(leaf));
+            Hash root = seen.get(frontier.size());
+            assertThat(root).isIn(null, frontier.root());
+        }
+        assertThat(frontier.root()).isEqualTo(latest.root());
+        for (Map.Entry<Long, Hash> earlier : seen.entrySet()) {
+            consistency(earlier.getKey(), latest.size()).verify(earlier.getValue(), latest.root());
+        }
+    }
+
+    /** How often each event is in the log. */
+    Map<String, Integer> events(long size) {
+        Map<String, Integer> count = new TreeMap<>();
+        for (byte[] leaf : leaves(size)) {
+            count.merge(id(leaf), 1, Integer::sum);
+        }
+        return count;
+    }
+
+    private Consistency consistency(long from, long to) {
+        JsonNode proof = reader.get("/v1/audit/consistency?from=" + from + "&to=" + to)
+                .expect(200)
+                .json();
+        List<Hash> path = new ArrayList<>();
+        proof.path("consistency").forEach(hash -> path.add(Hash.fromBase64(hash.asText())));
+        return new Consistency(from, to, path);
+    }
+
+    private List<byte[]> leaves(long size) {
+        List<byte[]> leaves = new ArrayList<>();
+        for (long n = 0; n * 256 < size; n++) {
+            int width = (int) Math.min(256, size - n * 256);
+            leaves.addAll(EntryBundle.decode(reader.get("/v1/audit/tile/" + new EntriesPath(n, width).encode())
+                    .expect(200)
+                    .body()));
+        }
+        assertThat(leaves).hasSize((int) size);
+        return leaves;
+    }
+
+    private static String id(byte[] leaf) {
+        try {
+            return JSON.readTree(new String(leaf, UTF_8)).path("id").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
