@@ -2,6 +2,8 @@ package org.claimtrail.cli;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the service. What keeps it from starting is said in one line, with an exit code that is not 0. */
@@ -13,21 +15,35 @@ public final class Main {
     private Main() {}
 
     public static void main(String... args) {
+        Optional<Path> folder = Optional.empty();
         try {
-            DataFolder.prepare();
+            folder = DataFolder.prepare();
+            folder.ifPresent(Compaction::ifDue);
         } catch (CannotStart e) {
             exit(String.valueOf(e.getMessage()));
         }
-        Quarkus.run(null, Main::ended, args);
+        Optional<Path> data = folder;
+        Quarkus.run(null, (code, failure) -> ended(code, failure, data), args);
     }
 
-    private static void ended(int code, @Nullable Throwable failure) {
+    private static void ended(int code, @Nullable Throwable failure, Optional<Path> data) {
         if (failure != null) {
             StartFailure.explain(failure).ifPresent(Main::exit);
             failure.printStackTrace();
             System.exit(CANNOT_START);
         }
+        compact(data);
         System.exit(code);
+    }
+
+    /** After the database has closed; where that fails or is cut short, the next start does it. */
+    @SuppressWarnings("SystemOut")
+    private static void compact(Optional<Path> data) {
+        try {
+            data.ifPresent(Compaction::ifDue);
+        } catch (CannotStart e) {
+            System.err.println("Claimtrail: at the next start, " + e.getMessage());
+        }
     }
 
     @SuppressWarnings("SystemOut")

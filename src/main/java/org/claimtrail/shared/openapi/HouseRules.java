@@ -62,6 +62,13 @@ public final class HouseRules implements OASFilter {
         if (path.contains("{")) {
             refusals.add(404);
         }
+        boolean ofRecord = SampleIds.isOfRecord(path);
+        if (ofRecord && !path.endsWith("/audit")) {
+            refusals.add(410);
+        }
+        if (ofRecord && !path.endsWith("/audit") && method == PathItem.HttpMethod.GET) {
+            refusals.add(451);
+        }
         if (WRITES.contains(method)) {
             refusals.addAll(List.of(409, 413, 415, 422));
         }
@@ -81,6 +88,9 @@ public final class HouseRules implements OASFilter {
                 if (record) {
                     List.of("ETag", "Link", "Audit-Event")
                             .forEach(name -> response.addHeader(name, CommonParts.reference(name)));
+                }
+                if (SampleIds.isOfRecord(path) && !path.endsWith("/audit") && !path.endsWith("/erase")) {
+                    response.addHeader("Withheld", CommonParts.reference("Withheld"));
                 }
                 if (record && path.startsWith("/v1/assessments")) {
                     response.addHeader("Assessment-State", CommonParts.reference("Assessment-State"));
