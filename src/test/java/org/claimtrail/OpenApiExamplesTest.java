@@ -117,7 +117,7 @@ class OpenApiExamplesTest {
             case "eraseClaim" -> Map.of("id", another("createClaim"));
             case "eraseRelation" -> Map.of("id", relation());
             case "eraseAssessment" -> Map.of("id", published());
-            case "eraseRatingScale" -> Map.of("id", another("createRatingScale"));
+            case "eraseRatingScale" -> Map.of("id", another("createScale"));
             default -> Map.of();
         };
     }

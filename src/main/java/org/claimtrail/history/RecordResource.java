@@ -21,10 +21,14 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /** What may be done to a record of every kind as a whole, with all its versions: withheld, released, erased. */
 public abstract class RecordResource extends VersionedResource {
+
+    /** Said again beside the roles, which the API description does not find on inherited operations. */
+    private static final String KEY = "apiKey";
 
     private final HistoryReads history;
 
@@ -38,6 +42,7 @@ public abstract class RecordResource extends VersionedResource {
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Permission.EDIT)
+    @SecurityRequirement(name = KEY, scopes = Permission.EDIT)
     @Operation(
             summary = "Withhold a record",
             description =
@@ -64,6 +69,7 @@ public abstract class RecordResource extends VersionedResource {
     @Path("/{id}/release")
     @Idempotent
     @RolesAllowed(Permission.EDIT)
+    @SecurityRequirement(name = KEY, scopes = Permission.EDIT)
     @Operation(
             summary = "Release a withheld record",
             description = "Readers find it as it was, byte for byte, under the same tags.")
@@ -80,6 +86,7 @@ public abstract class RecordResource extends VersionedResource {
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Permission.ADMINISTER)
+    @SecurityRequirement(name = KEY, scopes = Permission.ADMINISTER)
     @Operation(
             summary = "Erase a record for good",
             description =
