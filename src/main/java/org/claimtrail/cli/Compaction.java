@@ -29,7 +29,7 @@ final class Compaction {
      */
     static void ifDue(Path folder) {
         Path database = folder.resolve(DATABASE);
-        if (!Files.exists(folder.resolve(DUE)) || !Files.exists(database)) {
+        if (!isDue(folder)) {
             return;
         }
         try {
@@ -43,6 +43,11 @@ final class Compaction {
         } catch (IOException e) {
             throw failed(database, e);
         }
+    }
+
+    /** Whether an erasure has left old bytes in the file. */
+    static boolean isDue(Path folder) {
+        return Files.exists(folder.resolve(DUE)) && Files.exists(folder.resolve(DATABASE));
     }
 
     private static CannotStart failed(Path database, Exception e) {

@@ -22,28 +22,23 @@ public final class Main {
         } catch (CannotStart e) {
             exit(String.valueOf(e.getMessage()));
         }
-        Optional<Path> data = folder;
-        Quarkus.run(null, (code, failure) -> ended(code, failure, data), args);
+        Optional<CompactionAtStop> atStop = folder.map(CompactionAtStop::in);
+        Quarkus.run(
+                null,
+                (code, failure) -> {
+                    atStop.ifPresent(CompactionAtStop::run);
+                    ended(code, failure);
+                },
+                args);
     }
 
-    private static void ended(int code, @Nullable Throwable failure, Optional<Path> data) {
+    private static void ended(int code, @Nullable Throwable failure) {
         if (failure != null) {
             StartFailure.explain(failure).ifPresent(Main::exit);
             failure.printStackTrace();
             System.exit(CANNOT_START);
         }
-        compact(data);
         System.exit(code);
-    }
-
-    /** After the database has closed; where that fails or is cut short, the next start does it. */
-    @SuppressWarnings("SystemOut")
-    private static void compact(Optional<Path> data) {
-        try {
-            data.ifPresent(Compaction::ifDue);
-        } catch (CannotStart e) {
-            System.err.println("Claimtrail: at the next start, " + e.getMessage());
-        }
     }
 
     @SuppressWarnings("SystemOut")
