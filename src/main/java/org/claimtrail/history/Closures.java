@@ -46,7 +46,7 @@ class Closures {
         if (closure.isErased() || !viewer.seesDrafts()) {
             throw closure.refusal();
         }
-        notice.tell(closure.ground);
+        notice.tell(closure);
     }
 
     /** Lets a change of a record on, also of a withheld one; 410 when it was erased. */
@@ -55,7 +55,7 @@ class Closures {
             if (closure.isErased()) {
                 throw closure.refusal();
             }
-            notice.tell(closure.ground);
+            notice.tell(closure);
         });
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,9 +24,11 @@ import java.util.Optional;
 final class LedgerFile {
 
     private final Path path;
+    private final Path folder;
 
     LedgerFile(Path path) {
         this.path = path.toAbsolutePath();
+        this.folder = Objects.requireNonNull(this.path.getParent(), "the ledger is a file in a folder");
     }
 
     /**
@@ -59,7 +62,7 @@ final class LedgerFile {
     /** Adds a line, and returns when it is on the disk. A line that did not get there whole is taken back. */
     synchronized void append(ErasedRecord record) {
         try {
-            Files.createDirectories(path.getParent());
+            Files.createDirectories(folder);
             try (FileChannel file = FileChannel.open(path, CREATE, READ, WRITE)) {
                 long size = file.size();
                 try {
@@ -76,7 +79,7 @@ final class LedgerFile {
 
     /** The folder it lies in. */
     Path folder() {
-        return path.getParent();
+        return folder;
     }
 
     private static void write(FileChannel file, long at, byte[] line) throws IOException {

@@ -19,6 +19,7 @@ class WithheldHeader implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        notice.ground().ifPresent(ground -> response.getHeaders().putSingle(NAME, ground.text()));
+        String path = request.getUriInfo().getPath();
+        notice.ground(path).ifPresent(ground -> response.getHeaders().putSingle(NAME, ground.text()));
     }
 }

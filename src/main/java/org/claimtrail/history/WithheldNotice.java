@@ -1,26 +1,32 @@
 package org.claimtrail.history;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.claimtrail.audit.Reason;
-import org.jspecify.annotations.Nullable;
+import org.claimtrail.shared.id.TypeId;
 
-/** Remembers during a request that what staff are being shown is withheld from others. */
+/** Remembers during a request which of the records that staff are shown are withheld from others. */
 @RequestScoped
 class WithheldNotice {
 
-    private @Nullable Reason ground;
+    private final Map<String, Reason> grounds = new LinkedHashMap<>();
 
-    void tell(Reason why) {
-        ground = why;
+    void tell(Closure closure) {
+        grounds.put(closure.recordId, closure.ground);
     }
 
     /** The record was released in this very request. */
-    void forget() {
-        ground = null;
+    void forget(TypeId id) {
+        grounds.remove(id.toString());
     }
 
-    Optional<Reason> ground() {
-        return Optional.ofNullable(ground);
+    /** The ground of the record that a path names, if that is withheld. */
+    Optional<Reason> ground(String path) {
+        return grounds.entrySet().stream()
+                .filter(entry -> path.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 }

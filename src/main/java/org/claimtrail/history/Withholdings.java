@@ -55,8 +55,9 @@ class Withholdings {
         }
         Instant at = SystemTime.after(head.recordedAt(), clock);
         TypeId event = history.step(head, at, actor, event(id, RecordEvent.WITHHELD), reason, request);
-        closures.close(new Closure(id, Closure.State.WITHHELD, reason, at, event));
-        notice.tell(reason);
+        Closure closure = new Closure(id, Closure.State.WITHHELD, reason, at, event);
+        closures.close(closure);
+        notice.tell(closure);
         return new Step(head, event);
     }
 
@@ -74,7 +75,7 @@ class Withholdings {
         TypeId event =
                 history.step(head, at, actor, event(id, RecordEvent.RELEASED), closure.ground, request(actor, head));
         closures.open(closure);
-        notice.forget();
+        notice.forget(id);
         return new Step(head, event);
     }
 

@@ -2,6 +2,7 @@ package org.claimtrail.assessments;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.claimtrail.support.Ledger.read;
 import static org.claimtrail.support.Newsroom.body;
 import static org.claimtrail.support.Newsroom.rating;
 import static org.claimtrail.support.Newsroom.unique;
@@ -274,7 +275,7 @@ class ClosedReferencesTest {
     }
 
     private void appearIn(Saved claim, Saved source) {
-        Map<String, Object> content = given().get(claim.path()).then().extract().as(Map.class);
+        Map<String, Object> content = read(given(), claim.path());
         content.put("changeReason", "another source");
         content.put(
                 "appearances",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +73,7 @@ class LedgerFileTest {
     void a_torn_line_may_end_within_a_character() throws IOException {
         ledger.append(FIRST);
         byte[] torn = {'{', '"', (byte) 0xE2};
-        Files.write(path, torn, java.nio.file.StandardOpenOption.APPEND);
+        Files.write(path, torn, StandardOpenOption.APPEND);
 
         assertThat(ledger.read()).containsExactly(FIRST);
     }

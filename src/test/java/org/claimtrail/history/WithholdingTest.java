@@ -23,6 +23,7 @@ import java.util.Map;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.support.RecordKind;
 import org.claimtrail.support.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -191,7 +192,7 @@ class WithholdingTest {
         return path;
     }
 
-    static Response change(RequestSpecification by, String path, String step, Map<String, Object> body) {
+    static Response change(RequestSpecification by, String path, String step, @Nullable Map<String, Object> body) {
         RequestSpecification request = by.header("If-Match", "*");
         return (body == null ? request : request.body(json(body))).post(path + "/" + step);
     }

@@ -24,7 +24,8 @@ class IdempotencyRecord {
     @Column(name = "recorded_at", nullable = false)
     private Instant recordedAt;
 
-    /** The record that the answer tells of; null where that is not known. */
+    /** The record that the answer tells of; null where that is not known. Only queries read it. */
+    @SuppressWarnings("UnusedVariable")
     private @Nullable String subject;
 
     /** For Hibernate, which fills the fields. */

@@ -63,6 +63,9 @@ public final class HouseRules implements OASFilter {
             refusals.add(404);
         }
         boolean ofRecord = SampleIds.isOfRecord(path);
+        if (method == PathItem.HttpMethod.POST && SampleIds.isOfRecords(path)) {
+            refusals.add(410); // a repeated request, whose record was erased since
+        }
         if (ofRecord && !path.endsWith("/audit")) {
             refusals.add(410);
         }

@@ -17,6 +17,12 @@ final class SampleIds {
 
     private SampleIds() {}
 
+    /** Whether the path is about a kind of record. */
+    static boolean isOfRecords(String path) {
+        String[] parts = path.split("/", -1);
+        return parts.length > 2 && SAMPLES.containsKey(parts[2]);
+    }
+
     /** Whether the path is about one record, by its id. */
     static boolean isOfRecord(String path) {
         String[] parts = path.split("/", -1);
