@@ -24,7 +24,7 @@ import org.claimtrail.shared.json.StoredJson;
 import org.claimtrail.shared.time.SystemTime;
 import org.jspecify.annotations.Nullable;
 
-/** The public corrections log: every published correction, void and retraction, with its notice. Nothing leaves it. */
+/** The public corrections log: every published correction, void and retraction, with its notice. */
 @ApplicationScoped
 class Corrections {
 

@@ -55,7 +55,8 @@ public abstract class VersionedResource {
     @PermitAll
     @Operation(
             summary = "List versions",
-            description = "Every version there is, latest first. A version never changes and never goes away.")
+            description =
+                    "Every version there is, latest first. A version never changes, and only erasure destroys it.")
     @APIResponse(
             responseCode = "200",
             description = "A page of versions.",
