@@ -48,6 +48,24 @@ class OpenApiExamplesTest {
             "withdrawClaim",
             "reopenClaim",
             "mergeClaim",
+            "withholdAgent",
+            "releaseAgent",
+            "eraseAgent",
+            "withholdSource",
+            "releaseSource",
+            "eraseSource",
+            "withholdClaim",
+            "releaseClaim",
+            "eraseClaim",
+            "withholdRelation",
+            "releaseRelation",
+            "eraseRelation",
+            "withholdAssessment",
+            "releaseAssessment",
+            "eraseAssessment",
+            "withholdRatingScale",
+            "releaseRatingScale",
+            "eraseRatingScale",
             "getKey",
             "revokeKey");
 
@@ -97,6 +115,12 @@ class OpenApiExamplesTest {
             case "retireLogKey" ->
                 Map.of("id", admin.post("/v1/audit/keys", Map.of()).expect(201).id());
             case "getKey", "revokeKey" -> Map.of("id", leaving());
+            case "eraseAgent" -> Map.of("id", another("createAgent"));
+            case "eraseSource" -> Map.of("id", another("createSource"));
+            case "eraseClaim" -> Map.of("id", another("createClaim"));
+            case "eraseRelation" -> Map.of("id", relation());
+            case "eraseAssessment" -> Map.of("id", published());
+            case "eraseRatingScale" -> Map.of("id", another("createScale"));
             default -> Map.of();
         };
     }
@@ -120,6 +144,20 @@ class OpenApiExamplesTest {
                 Client.json(Map.of("type", "Organization", "name", "Example desk")),
                 Map.of("Prefer", "wait=10"));
         return reply.expect(201).header("Audit-Event");
+    }
+
+    /** A further record of an example, since the seeds are needed whole. */
+    private String another(String create) {
+        ApiOperation operation = document.operation(create);
+        return send(admin, operation, operation.exampleTarget(Map.of()))
+                .expect(201)
+                .id();
+    }
+
+    private String relation() {
+        Map<String, Object> between =
+                Map.of("from", another("createClaim"), "type", "repeats", "to", another("createClaim"));
+        return admin.post("/v1/relations", between).expect(201).id();
     }
 
     private String leaving() {

@@ -25,8 +25,8 @@ import org.claimtrail.history.Answer;
 import org.claimtrail.history.HistoryReads;
 import org.claimtrail.history.ListQuery;
 import org.claimtrail.history.Pages;
+import org.claimtrail.history.RecordResource;
 import org.claimtrail.history.Version;
-import org.claimtrail.history.VersionedResource;
 import org.claimtrail.shared.http.Params;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 /** Assessments over HTTP: read and written. Their steps are {@link WorkflowResource}'s. */
 @Path("/v1/assessments")
 @Tag(name = "Assessments")
-public class AssessmentResource extends VersionedResource {
+public class AssessmentResource extends RecordResource {
 
     static final String STATE = "Assessment-State";
 

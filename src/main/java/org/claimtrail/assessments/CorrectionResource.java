@@ -42,7 +42,8 @@ public class CorrectionResource {
             operationId = "listCorrections",
             summary = "Read the corrections log",
             description =
-                    "Every published correction, void and retraction with its notice, latest first. Nothing leaves it.")
+                    "Every published correction, void and retraction with its notice, latest first. Only erasure and"
+                            + " withholding take something out of it.")
     @APIResponse(
             responseCode = "200",
             description = "A page of the log.",

@@ -17,13 +17,14 @@ import org.claimtrail.history.RecordPaths;
 import org.claimtrail.history.Sort;
 import org.claimtrail.history.Version;
 import org.claimtrail.history.VersionReads;
+import org.claimtrail.history.Visibility;
 import org.claimtrail.shared.http.Slice;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.json.StoredJson;
 import org.claimtrail.shared.time.SystemTime;
 import org.jspecify.annotations.Nullable;
 
-/** The public corrections log: every published correction, void and retraction, with its notice. Nothing leaves it. */
+/** The public corrections log: every published correction, void and retraction, with its notice. */
 @ApplicationScoped
 class Corrections {
 
@@ -31,12 +32,19 @@ class Corrections {
     private final AssessmentLists lists;
     private final ClaimLists claims;
     private final VersionReads reads;
+    private final Visibility visibility;
 
-    Corrections(AssessmentVersions versions, AssessmentLists lists, ClaimLists claims, VersionReads reads) {
+    Corrections(
+            AssessmentVersions versions,
+            AssessmentLists lists,
+            ClaimLists claims,
+            VersionReads reads,
+            Visibility visibility) {
         this.versions = versions;
         this.lists = lists;
         this.claims = claims;
         this.reads = reads;
+        this.visibility = visibility;
     }
 
     Slice<CorrectionEntry> list(ListQuery query, Optional<TypeId> claim, Optional<String> assessor) {
@@ -51,6 +59,7 @@ class Corrections {
                 .where("e.assessor = :assessor", "assessor", assessor)
                 .where("e.knownFrom >= :since", "since", query.updatedSince())
                 .where("e.knownFrom <= :knownAt", "knownAt", Optional.ofNullable(query.knownAt()));
+        listing.narrowed(visibility.and("e.claimId"));
         List<AssessmentVersion> rows = versions.list(listing);
         return listing.slice(
                 rows,
@@ -61,11 +70,8 @@ class Corrections {
 
     /** The corrections of one claim known at an instant, null for now; the latest first. */
     List<CorrectionEntry> of(TypeId claim, String claimText, @Nullable Instant knownAt) {
-        List<AssessmentVersion> rows = versions.list(
-                "claimId = ?1 and changeType in ?2 and knownFrom <= ?3 order by knownFrom desc",
-                claim.toString(),
-                ChangeType.corrections(),
-                Objects.requireNonNullElse(knownAt, SystemTime.FOREVER));
+        List<AssessmentVersion> rows =
+                versions.corrections(claim, Objects.requireNonNullElse(knownAt, SystemTime.FOREVER));
         return entries(rows, Map.of(claim.toString(), claimText), knownAt);
     }
 
@@ -79,13 +85,15 @@ class Corrections {
         List<AssessmentSummary> summaries = lists.summaries(rows, knownAt);
         List<CorrectionEntry> entries = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            entries.add(entry(summaries.get(i), rows.get(i), texts));
+            AssessmentVersion row = rows.get(i);
+            AssessmentSummary summary = summaries.get(i);
+            reads.version(row.id(), row.version).ifPresent(version -> entries.add(entry(summary, row, version, texts)));
         }
         return entries;
     }
 
-    private CorrectionEntry entry(AssessmentSummary summary, AssessmentVersion row, Map<String, String> texts) {
-        Version version = reads.version(row.id(), row.version).orElseThrow();
+    private static CorrectionEntry entry(
+            AssessmentSummary summary, AssessmentVersion row, Version version, Map<String, String> texts) {
         JsonNode content = StoredJson.read(version.content());
         int previous = content.path("previousVersion").asInt();
         return new CorrectionEntry(

@@ -94,39 +94,31 @@ class DossierReader {
     }
 
     private List<DossierAssessment> assessments(TypeId claim, @Nullable Instant knownAt, @Nullable LocalDate asOf) {
-        List<AssessmentVersion> rows = asOf == null ? standing(claim, knownAt) : holding(claim, knownAt, asOf);
+        List<AssessmentVersion> rows = asOf == null ? versions.standing(claim, knownAt) : holding(claim, knownAt, asOf);
         List<AssessmentSummary> summaries = lists.summaries(rows, knownAt);
         List<DossierAssessment> assessments = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
+            AssessmentVersion row = rows.get(i);
             AssessmentSummary summary = summaries.get(i);
-            Version version =
-                    reads.version(rows.get(i).id(), rows.get(i).version).orElseThrow();
-            assessments.add(new DossierAssessment(
-                    summary.assessor(),
-                    summary.rating(),
-                    rows.get(i).shown(),
-                    summary.approver(),
-                    SystemTime.text(Objects.requireNonNull(version.knownFrom())),
-                    summary.url(),
-                    RawJson.of(version.content())));
+            reads.version(row.id(), row.version)
+                    .ifPresent(version -> assessments.add(assessment(row, summary, version)));
         }
         return assessments;
     }
 
-    private List<AssessmentVersion> standing(TypeId claim, @Nullable Instant knownAt) {
-        return knownAt == null
-                ? versions.list(
-                        "claimId = ?1 and knownUntil = ?2 order by recordedAt, id",
-                        claim.toString(),
-                        SystemTime.FOREVER)
-                : versions.list(
-                        "claimId = ?1 and knownFrom <= ?2 and knownUntil > ?2 order by recordedAt, id",
-                        claim.toString(),
-                        knownAt);
+    private static DossierAssessment assessment(AssessmentVersion row, AssessmentSummary summary, Version version) {
+        return new DossierAssessment(
+                summary.assessor(),
+                summary.rating(),
+                row.shown(),
+                summary.approver(),
+                SystemTime.text(Objects.requireNonNull(version.knownFrom())),
+                summary.url(),
+                RawJson.of(version.content()));
     }
 
     private List<AssessmentVersion> holding(TypeId claim, @Nullable Instant knownAt, LocalDate asOf) {
-        Set<TypeId> ids = standing(claim, knownAt).stream()
+        Set<TypeId> ids = versions.standing(claim, knownAt).stream()
                 .map(AssessmentVersion::id)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return ids.stream()

@@ -76,7 +76,7 @@ class Reviews {
                 claims.summaries(rows.stream().map(row -> row.claimId).collect(Collectors.toSet()), null).stream()
                         .collect(Collectors.toMap(ClaimSummary::id, ClaimSummary::text));
         List<AssessmentSummary> summaries = lists.summaries(rows, null);
-        List<byte[]> steps =
+        Map<String, byte[]> steps =
                 reads.contents(rows.stream().map(row -> row.stepEvent).toList());
         List<ReviewEntry> entries = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -86,12 +86,12 @@ class Reviews {
                     texts.getOrDefault(row.claimId, ""),
                     ReviewEntry.WaitsFor.of(row.state),
                     SystemTime.text(row.stepAt),
-                    comment(steps.get(i))));
+                    comment(steps.get(row.stepEvent))));
         }
         return entries;
     }
 
-    private static @Nullable String comment(byte[] step) {
-        return StoredJson.read(step).path("comment").textValue();
+    private static @Nullable String comment(byte @Nullable [] step) {
+        return step == null ? null : StoredJson.read(step).path("comment").textValue();
     }
 }

@@ -2,7 +2,13 @@ package org.claimtrail.assessments;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.claimtrail.history.SnapshotRepository;
+import org.claimtrail.history.Visibility;
 
 /** Rating scales. */
 @ApplicationScoped
-class ScaleRepository extends SnapshotRepository<Scale> {}
+class ScaleRepository extends SnapshotRepository<Scale> {
+
+    ScaleRepository(Visibility visibility) {
+        super(visibility);
+    }
+}

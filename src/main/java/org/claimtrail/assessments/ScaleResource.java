@@ -24,7 +24,7 @@ import org.claimtrail.history.Answer;
 import org.claimtrail.history.HistoryReads;
 import org.claimtrail.history.ListQuery;
 import org.claimtrail.history.Pages;
-import org.claimtrail.history.VersionedResource;
+import org.claimtrail.history.RecordResource;
 import org.claimtrail.shared.http.Idempotent;
 import org.claimtrail.shared.http.Params;
 import org.claimtrail.shared.id.Kind;
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 /** Scales over HTTP. */
 @Path("/v1/rating-scales")
 @Tag(name = "Rating scales")
-public class ScaleResource extends VersionedResource {
+public class ScaleResource extends RecordResource {
 
     private final Scales scales;
     private final CurrentActor actor;

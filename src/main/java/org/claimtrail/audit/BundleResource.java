@@ -42,6 +42,7 @@ public class BundleResource {
             description = "The bundle.",
             content = @Content(schema = @Schema(implementation = Bundle.class)))
     @APIResponse(responseCode = "404")
+    @APIResponse(responseCode = "451")
     public Response bundle(@PathParam("event") @Parameter(description = "The event.") String event) {
         return Response.ok(bundles.of(PathIds.parse(Kind.EVENT, event))).build();
     }

@@ -1,6 +1,7 @@
 package org.claimtrail.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -21,24 +22,28 @@ class Bundles {
     private final LogReader log;
     private final Published published;
     private final Viewer viewer;
+    private final Instance<SubjectAccess> access;
 
-    Bundles(EntityManager entities, LogReader log, Published published, Viewer viewer) {
+    Bundles(EntityManager entities, LogReader log, Published published, Viewer viewer, Instance<SubjectAccess> access) {
         this.entities = entities;
         this.log = log;
         this.published = published;
         this.viewer = viewer;
+        this.access = access;
     }
 
     /**
      * The bundle of an event.
      *
-     * @throws Problem 404 when there is no such event for this viewer, or no published checkpoint covers it yet
+     * @throws Problem 404 when there is no such event for this viewer, or no published checkpoint covers it yet, 451 when its
+     *     subject is withheld from this viewer
      */
     Bundle of(TypeId id) {
         @Nullable AuditEvent event = entities.find(AuditEvent.class, id.toString());
         if (event == null || !event.audience.includes(viewer)) {
             throw Problem.of(ProblemType.NOT_FOUND, "There is no event " + id + ".");
         }
+        access.get().requireShown(TypeId.parse(event.subject));
         OptionalLong index = published.indexOf(event.id);
         if (index.isEmpty()) {
             throw Problem.of(

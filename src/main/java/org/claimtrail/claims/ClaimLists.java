@@ -14,6 +14,7 @@ import org.claimtrail.claims.ClaimSummary.VerdictSummary;
 import org.claimtrail.history.Listing;
 import org.claimtrail.history.RecordPaths;
 import org.claimtrail.history.VersionReads;
+import org.claimtrail.history.Visibility;
 import org.claimtrail.shared.http.Slice;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.json.StoredJson;
@@ -29,17 +30,20 @@ public class ClaimLists {
     private final ClaimVerdicts verdicts;
     private final VersionReads reads;
     private final Agents agents;
+    private final Visibility visibility;
 
-    ClaimLists(ClaimRepository claims, ClaimVerdicts verdicts, VersionReads reads, Agents agents) {
+    ClaimLists(
+            ClaimRepository claims, ClaimVerdicts verdicts, VersionReads reads, Agents agents, Visibility visibility) {
         this.claims = claims;
         this.verdicts = verdicts;
         this.reads = reads;
         this.agents = agents;
+        this.visibility = visibility;
     }
 
     /** The page that is asked for. */
     Slice<ClaimSummary> list(ClaimQuery query) {
-        Listing listing = query.listing();
+        Listing listing = query.listing(visibility);
         List<Claim> rows = claims.list(listing);
         return listing.slice(rows, summaries(rows, query.list.knownAt()), query::key);
     }
@@ -54,11 +58,15 @@ public class ClaimLists {
         Map<String, List<ClaimVerdict>> judged =
                 verdicts.on(ids, knownAt).stream().collect(Collectors.groupingBy(verdict -> verdict.claimId));
         Map<String, String> names = agents.names(agentsIn(rows, judged), knownAt);
-        List<byte[]> contents = reads.contents(rows.stream().map(Claim::eventId).toList());
+        Map<String, byte[]> contents =
+                reads.contents(rows.stream().map(Claim::eventId).toList());
         List<ClaimSummary> summaries = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            List<ClaimVerdict> own = judged.getOrDefault(ids.get(i), List.of());
-            summaries.add(summary(rows.get(i), StoredJson.read(contents.get(i), NewClaim.class), own, names));
+        for (Claim row : rows) {
+            byte[] content = contents.get(row.eventId());
+            if (content != null) {
+                List<ClaimVerdict> own = judged.getOrDefault(row.id().toString(), List.of());
+                summaries.add(summary(row, StoredJson.read(content, NewClaim.class), own, names));
+            }
         }
         return summaries;
     }

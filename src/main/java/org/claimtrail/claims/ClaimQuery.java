@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.claimtrail.history.ListQuery;
 import org.claimtrail.history.Listing;
 import org.claimtrail.history.Sort;
+import org.claimtrail.history.Visibility;
 import org.claimtrail.history.Words;
 import org.claimtrail.shared.edtf.DayRange;
 import org.claimtrail.shared.http.Params;
@@ -66,8 +67,8 @@ public class ClaimQuery {
     @Nullable
     String q;
 
-    /** The query of the list. */
-    Listing listing() {
+    /** The query of the list; what is withheld from the reader answers no filter. */
+    Listing listing(Visibility visibility) {
         Listing listing = Listing.of(list.page(), sort(), list.knownAt())
                 .ledBy("claimant", "claimant", agent("claimant", claimant))
                 .where(
@@ -78,7 +79,7 @@ public class ClaimQuery {
                 .where("e.status = :status", "status", Optional.ofNullable(status));
         listing.inLanguage(language);
         stated(listing);
-        judged(listing);
+        judged(listing, visibility.and("v.assessmentId"));
         Words.in("e.searchText", q).forEach(listing::where);
         return listing;
     }
@@ -91,10 +92,10 @@ public class ClaimQuery {
         }
     }
 
-    private void judged(Listing listing) {
+    private void judged(Listing listing, String shown) {
         String then = list.knownAt() == null
-                ? "v.knownUntil = :forever"
-                : "v.knownFrom <= :knownAt and v.knownUntil > :knownAt";
+                ? "v.knownUntil = :forever" + shown
+                : "v.knownFrom <= :knownAt and v.knownUntil > :knownAt" + shown;
         listing.where(
                 VERDICT + "v.rating = :rating and v.stands = true and " + then + ")",
                 "rating",

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import org.claimtrail.history.SnapshotRepository;
 import org.claimtrail.history.Version;
+import org.claimtrail.history.Visibility;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.time.SystemTime;
 
@@ -14,7 +15,8 @@ class ClaimRepository extends SnapshotRepository<Claim> {
 
     private final EntityManager entities;
 
-    ClaimRepository(EntityManager entities) {
+    ClaimRepository(EntityManager entities, Visibility visibility) {
+        super(visibility);
         this.entities = entities;
     }
 
@@ -26,5 +28,13 @@ class ClaimRepository extends SnapshotRepository<Claim> {
     /** Lists show something new of the claim from now on. */
     void touch(TypeId id, Instant at) {
         update("changedAt = ?1 where id = ?2 and knownUntil = ?3", at, id.toString(), SystemTime.FOREVER);
+    }
+
+    @Override
+    public void erase(TypeId id) {
+        super.erase(id);
+        entities.createQuery("delete from ClaimTopic t where t.claimId = :id")
+                .setParameter("id", id.toString())
+                .executeUpdate();
     }
 }

@@ -22,8 +22,8 @@ import org.claimtrail.access.CurrentActor;
 import org.claimtrail.history.Answer;
 import org.claimtrail.history.HistoryReads;
 import org.claimtrail.history.Pages;
+import org.claimtrail.history.RecordResource;
 import org.claimtrail.history.Version;
-import org.claimtrail.history.VersionedResource;
 import org.claimtrail.shared.http.Idempotent;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** Claims over HTTP. */
 @Path("/v1/claims")
 @Tag(name = "Claims")
-public class ClaimResource extends VersionedResource {
+public class ClaimResource extends RecordResource {
 
     private final Claims claims;
     private final ClaimLists lists;

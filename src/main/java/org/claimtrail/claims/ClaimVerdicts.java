@@ -5,12 +5,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import org.claimtrail.history.Visibility;
+import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.time.SystemTime;
 import org.jspecify.annotations.Nullable;
 
 /** Verdicts beside the claims they are about. */
 @ApplicationScoped
 class ClaimVerdicts implements PanacheRepositoryBase<ClaimVerdict, ClaimVerdict.Key> {
+
+    private static final String LATEST_FIRST = " order by knownFrom desc, assessmentId";
+
+    private final Visibility visibility;
+
+    ClaimVerdicts(Visibility visibility) {
+        this.visibility = visibility;
+    }
 
     /** Shows a verdict in place of the one that its assessment had published before. */
     void replace(ClaimVerdict next) {
@@ -22,19 +33,27 @@ class ClaimVerdicts implements PanacheRepositoryBase<ClaimVerdict, ClaimVerdict.
         persist(next);
     }
 
-    /** What readers saw of these claims at an instant, null for now; the latest first. */
+    /**
+     * What readers saw of these claims at an instant, null for now; the latest first. Without what is withheld from the
+     * reader.
+     */
     List<ClaimVerdict> on(Collection<String> claims, @Nullable Instant knownAt) {
         if (claims.isEmpty()) {
             return List.of();
         }
+        String shown = visibility.and("assessmentId");
         return knownAt == null
-                ? list(
-                        "claimId in ?1 and knownUntil = ?2 order by knownFrom desc, assessmentId",
-                        claims,
-                        SystemTime.FOREVER)
-                : list(
-                        "claimId in ?1 and knownFrom <= ?2 and knownUntil > ?2 order by knownFrom desc, assessmentId",
-                        claims,
-                        knownAt);
+                ? list("claimId in ?1 and knownUntil = ?2" + shown + LATEST_FIRST, claims, SystemTime.FOREVER)
+                : list("claimId in ?1 and knownFrom <= ?2 and knownUntil > ?2" + shown + LATEST_FIRST, claims, knownAt);
+    }
+
+    /** Deletes the verdicts of an assessment. */
+    void erase(TypeId assessment) {
+        delete("assessmentId", assessment.toString());
+    }
+
+    /** Shows the codes of ratings in place of these labels. */
+    void unlabel(TypeId assessment, Set<String> labels) {
+        update("label = rating where assessmentId = ?1 and label in ?2", assessment.toString(), labels);
     }
 }

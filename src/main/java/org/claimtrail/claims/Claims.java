@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.claimtrail.access.Actor;
 import org.claimtrail.history.ChangeReason;
@@ -102,6 +103,18 @@ public class Claims {
     public void verdictPublished(Verdict verdict) {
         verdicts.replace(new ClaimVerdict(verdict));
         claims.touch(verdict.claim(), verdict.publishedAt());
+    }
+
+    /** Takes the verdicts of an assessment that is erased from beside its claim. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void verdictErased(TypeId assessment) {
+        verdicts.erase(assessment);
+    }
+
+    /** Shows the codes of ratings where these labels, of a scale that is erased, stand beside a claim. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void labelsErased(TypeId assessment, Set<String> labels) {
+        verdicts.unlabel(assessment, labels);
     }
 
     private Version change(

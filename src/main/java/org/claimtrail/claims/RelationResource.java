@@ -24,7 +24,7 @@ import org.claimtrail.history.Answer;
 import org.claimtrail.history.HistoryReads;
 import org.claimtrail.history.ListQuery;
 import org.claimtrail.history.Pages;
-import org.claimtrail.history.VersionedResource;
+import org.claimtrail.history.RecordResource;
 import org.claimtrail.shared.http.Idempotent;
 import org.claimtrail.shared.http.Params;
 import org.claimtrail.shared.id.Kind;
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 /** Relations over HTTP. */
 @Path("/v1/relations")
 @Tag(name = "Relations")
-public class RelationResource extends VersionedResource {
+public class RelationResource extends RecordResource {
 
     private final Relations relations;
     private final CurrentActor actor;

@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.claimtrail.access.Actor;
 import org.claimtrail.history.Entry;
 import org.claimtrail.history.ListQuery;
@@ -85,8 +87,10 @@ public class Relations {
 
     /** Relations from and to a claim that are not rejected, as their stored bytes; at an instant, null for now. */
     public List<byte[]> of(TypeId claim, @Nullable Instant knownAt) {
-        return reads.contents(
-                relations.of(claim, knownAt).stream().map(Relation::eventId).toList());
+        List<String> events =
+                relations.of(claim, knownAt).stream().map(Relation::eventId).toList();
+        Map<String, byte[]> found = reads.contents(events);
+        return events.stream().map(found::get).flatMap(Stream::ofNullable).toList();
     }
 
     private static void requireSame(NewRelation before, NewRelation after) {

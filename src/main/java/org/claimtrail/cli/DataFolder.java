@@ -22,11 +22,12 @@ final class DataFolder {
      * Makes the folder and fixes its absolute path for the configuration, since the database takes no relative one.
      * Does nothing where another database is configured.
      *
+     * @return the folder, where the embedded database lives in it
      * @throws CannotStart when nothing can be written there
      */
-    static void prepare() {
+    static Optional<Path> prepare() {
         if (isElsewhere()) {
-            return;
+            return Optional.empty();
         }
         Path folder = Path.of(Optional.ofNullable(System.getProperty(PROPERTY))
                         .or(() -> Optional.ofNullable(System.getenv(VARIABLE)))
@@ -36,6 +37,7 @@ final class DataFolder {
                 .normalize();
         requireWritable(folder);
         System.setProperty(PROPERTY, folder.toString());
+        return Optional.of(folder);
     }
 
     private static void requireWritable(Path folder) {

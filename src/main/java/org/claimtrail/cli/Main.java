@@ -2,6 +2,8 @@ package org.claimtrail.cli;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.claimtrail.shared.start.CannotStart;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +16,21 @@ public final class Main {
     private Main() {}
 
     public static void main(String... args) {
+        Optional<Path> folder = Optional.empty();
         try {
-            DataFolder.prepare();
+            folder = DataFolder.prepare();
+            folder.ifPresent(Compaction::ifDue);
         } catch (CannotStart e) {
             exit(String.valueOf(e.getMessage()));
         }
-        Quarkus.run(null, Main::ended, args);
+        Optional<CompactionAtStop> atStop = folder.map(CompactionAtStop::in);
+        Quarkus.run(
+                null,
+                (code, failure) -> {
+                    atStop.ifPresent(CompactionAtStop::run);
+                    ended(code, failure);
+                },
+                args);
     }
 
     private static void ended(int code, @Nullable Throwable failure) {

@@ -29,11 +29,13 @@ public class History {
     private final EntityManager entities;
     private final AuditLog audit;
     private final VersionReads reads;
+    private final Closures closures;
 
-    History(EntityManager entities, AuditLog audit, VersionReads reads) {
+    History(EntityManager entities, AuditLog audit, VersionReads reads, Closures closures) {
         this.entities = entities;
         this.audit = audit;
         this.reads = reads;
+        this.closures = closures;
     }
 
     /**
@@ -67,13 +69,14 @@ public class History {
     /**
      * Locks a record for the rest of the transaction and gives its latest version, published or not.
      *
-     * @throws Problem 404 when there is no such record
+     * @throws Problem 404 when there is no such record, 410 when it was erased
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Version lock(TypeId id) {
         // Version 1 of a record is there for ever and never the one that changes hands: the record's mutex.
         RecordVersion first = entities.find(
                 RecordVersion.class, new RecordVersionId(id.toString(), 1), LockModeType.PESSIMISTIC_WRITE);
+        closures.requireChangeable(id);
         return Optional.ofNullable(first).flatMap(found -> reads.head(id)).orElseThrow(() -> nothing(id));
     }
 

@@ -65,6 +65,14 @@ public final class Listing {
         return this;
     }
 
+    /** A further condition of its own, such as {@link Visibility} gives: empty, or one that begins with "and". */
+    public Listing narrowed(String condition) {
+        if (!condition.isEmpty()) {
+            where.add(condition.substring(" and ".length()));
+        }
+        return this;
+    }
+
     /** A column that must have a value, when there is one to ask for; an index begins with it. */
     public Listing ledBy(String column, String name, Optional<String> value) {
         value.ifPresent(present -> {
@@ -115,7 +123,8 @@ public final class Listing {
         }
         E last = rows.get(page.limit() - 1);
         Cursor next = Cursor.of(sort.name(), sortKey.apply(last), id.apply(last));
-        return new Slice<>(items.subList(0, page.limit()), next.encode());
+        // Fewer items than rows: something was erased between the two queries.
+        return new Slice<>(items.subList(0, Math.min(page.limit(), items.size())), next.encode());
     }
 
     /** The query in Hibernate's language. */

@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 public class RecordReader {
 
     private final VersionReads reads;
+    private final Closures closures;
     private final Viewer viewer;
     private final Clock clock;
 
-    RecordReader(VersionReads reads, Viewer viewer, Clock clock) {
+    RecordReader(VersionReads reads, Closures closures, Viewer viewer, Clock clock) {
         this.reads = reads;
+        this.closures = closures;
         this.viewer = viewer;
         this.clock = clock;
     }
@@ -29,14 +31,17 @@ public class RecordReader {
     /**
      * What the viewer sees now, or what everyone saw at an instant.
      *
-     * @throws org.claimtrail.shared.http.Problem 404 when that is nothing
+     * @throws org.claimtrail.shared.http.Problem 404 when that is nothing, 410 when it was erased, 451 when it is withheld
+     *     from this viewer
      */
     public Version read(TypeId id, @Nullable Instant knownAt) {
+        closures.requireReadable(id);
         return find(id, knownAt).orElseThrow(() -> History.nothing(id));
     }
 
-    /** One version, if the viewer may see it; 404 otherwise. */
+    /** One version, if the viewer may see it; 404 otherwise, or what {@link #read} says of a closed record. */
     public Version version(TypeId id, int n) {
+        closures.requireReadable(id);
         return reads.version(id, n)
                 .filter(version -> version.isPublished() || viewer.seesDrafts())
                 .orElseThrow(() -> History.nothing(id));
@@ -44,6 +49,7 @@ public class RecordReader {
 
     /** The versions the viewer may see, latest first. */
     public Slice<VersionEntry> versions(TypeId id, PageRequest page) {
+        closures.requireReadable(id);
         int before = page.after().map(cursor -> (int) cursor.number(0)).orElse(Integer.MAX_VALUE);
         List<Version> found = reads.below(id, before, viewer.seesDrafts(), page.limit() + 1);
         if (found.isEmpty() && page.after().isEmpty()) {
@@ -56,9 +62,12 @@ public class RecordReader {
         return new Slice<>(shown.stream().map(VersionEntry::of).toList(), next);
     }
 
-    /** 404 unless the viewer can see something of this record. */
-    public void requireVisible(TypeId id) {
-        read(id, null);
+    /** 404 unless the viewer may know that there is this record, closed or not. */
+    public void requireHeardOf(TypeId id) {
+        boolean heardOf = viewer.seesDrafts() ? reads.exists(id) : closures.wasPublished(id);
+        if (!heardOf) {
+            throw History.nothing(id);
+        }
     }
 
     private Optional<Version> find(TypeId id, @Nullable Instant knownAt) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.claimtrail.shared.http.Slice;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.json.RawJson;
@@ -16,6 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Snapshots of one kind of record. */
 public abstract class SnapshotRepository<E extends Snapshot> implements PanacheRepositoryBase<E, SnapshotId> {
+
+    private final Visibility visibility;
+
+    protected SnapshotRepository(Visibility visibility) {
+        this.visibility = visibility;
+    }
+
+    /** For the proxies of the container, which hold nothing themselves. */
+    @SuppressWarnings("NullAway")
+    protected SnapshotRepository() {
+        this.visibility = null;
+    }
 
     /** Keeps the snapshot of a version just written, in place of the one before. The caller holds the lock. */
     public void replace(E next) {
@@ -31,40 +44,54 @@ public abstract class SnapshotRepository<E extends Snapshot> implements PanacheR
                 .firstResultOptional();
     }
 
-    /** The snapshots of records as they stood at an instant, null for now. */
+    /** The snapshots of records as they stood at an instant, null for now; those withheld from the reader are left out. */
     public List<E> standing(Collection<String> ids, @Nullable Instant knownAt) {
         if (ids.isEmpty()) {
             return List.of();
         }
         return knownAt == null
-                ? list("id in ?1 and knownUntil = ?2", Set.copyOf(ids), SystemTime.FOREVER)
-                : list("id in ?1 and knownFrom <= ?2 and knownUntil > ?2", Set.copyOf(ids), knownAt);
+                ? list("id in ?1 and knownUntil = ?2" + visibility.and("id"), Set.copyOf(ids), SystemTime.FOREVER)
+                : list(
+                        "id in ?1 and knownFrom <= ?2 and knownUntil > ?2" + visibility.and("id"),
+                        Set.copyOf(ids),
+                        knownAt);
     }
 
     /** The stored bytes of records as they stood at an instant, null for now, by id. */
     public Map<String, byte[]> contents(Collection<String> ids, @Nullable Instant knownAt, VersionReads reads) {
         List<E> found = standing(ids, knownAt);
-        List<byte[]> bytes =
+        Map<String, byte[]> bytes =
                 reads.contents(found.stream().map(row -> row.eventId).toList());
         Map<String, byte[]> contents = new HashMap<>();
-        for (int i = 0; i < found.size(); i++) {
-            contents.put(found.get(i).id, bytes.get(i));
-        }
+        found.stream()
+                .filter(row -> bytes.containsKey(row.eventId))
+                .forEach(row -> contents.put(row.id, bytes.get(row.eventId)));
         return contents;
     }
 
     /** A page of records as their stored bytes, sorted by system time. */
     public Slice<RawJson> page(Listing listing, VersionReads reads) {
         List<E> rows = list(listing);
-        List<String> events = rows.stream().map(row -> row.eventId).toList();
-        List<RawJson> items = reads.contents(events).stream().map(RawJson::of).toList();
+        Map<String, byte[]> found =
+                reads.contents(rows.stream().map(row -> row.eventId).toList());
+        List<RawJson> items = rows.stream()
+                .map(row -> found.get(row.eventId))
+                .flatMap(Stream::ofNullable)
+                .map(RawJson::of)
+                .toList();
         return listing.slice(rows, items, row -> row.knownFrom.toString());
     }
 
     /** One page of what stands, or stood at the instant of the listing; one row more than the limit where there are more. */
     public List<E> list(Listing listing) {
+        listing.narrowed(visibility.and("e.id"));
         return find(listing.query(), listing.parameters())
                 .range(0, listing.limit())
                 .list();
+    }
+
+    /** Deletes every row of a record. */
+    public void erase(TypeId id) {
+        delete("id", id.toString());
     }
 }

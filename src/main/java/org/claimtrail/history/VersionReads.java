@@ -50,6 +50,11 @@ public class VersionReads {
         return first(select(id, " and v.n = :n").setParameter("n", n));
     }
 
+    /** Every version that is still there, published or not, latest first. */
+    public List<Version> all(TypeId id) {
+        return below(id, Integer.MAX_VALUE, true, Integer.MAX_VALUE);
+    }
+
     /** The confidential parts that a version commits to, in their order there. */
     public List<ConfidentialPart> confidential(Version version) {
         return audit.confidential(version.written());
@@ -77,6 +82,11 @@ public class VersionReads {
                 .getResultList();
     }
 
+    /** Whether there is such a record, erased or not. */
+    boolean exists(TypeId id) {
+        return entities.find(RecordVersion.class, new RecordVersionId(id.toString(), 1)) != null;
+    }
+
     /** True while nothing was ever recorded. */
     public boolean isEmpty() {
         return entities.createQuery("select v.n from RecordVersion v", Integer.class)
@@ -85,10 +95,10 @@ public class VersionReads {
                 .isEmpty();
     }
 
-    /** The stored bytes behind events, in the order asked for. */
-    public List<byte[]> contents(List<String> events) {
+    /** The stored bytes behind events, by event; those of erased records are left out. */
+    public Map<String, byte[]> contents(Collection<String> events) {
         if (events.isEmpty()) {
-            return List.of();
+            return Map.of();
         }
         Map<String, byte[]> found = new HashMap<>();
         entities.createQuery(
@@ -97,7 +107,7 @@ public class VersionReads {
                 .setParameter("events", new HashSet<>(events))
                 .getResultList()
                 .forEach(row -> found.put((String) row[0], (byte[]) row[1]));
-        return events.stream().map(event -> found.get(event)).toList();
+        return found;
     }
 
     /**
@@ -124,7 +134,8 @@ public class VersionReads {
         if (!missing.isEmpty()) {
             List<String> found = entities.createQuery(
                             "select v.recordId from RecordVersion v where v.recordId in :ids"
-                                    + " and v.knownUntil = :forever",
+                                    + " and v.knownUntil = :forever and v.recordId not in"
+                                    + " (select c.recordId from Closure c where c.state = 'ERASED')",
                             String.class)
                     .setParameter("ids", Set.copyOf(missing))
                     .setParameter("forever", SystemTime.FOREVER)

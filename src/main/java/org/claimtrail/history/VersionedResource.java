@@ -55,7 +55,8 @@ public abstract class VersionedResource {
     @PermitAll
     @Operation(
             summary = "List versions",
-            description = "Every version there is, latest first. A version never changes and never goes away.")
+            description =
+                    "Every version there is, latest first. A version never changes, and only erasure destroys it.")
     @APIResponse(
             responseCode = "200",
             description = "A page of versions.",
@@ -115,7 +116,9 @@ public abstract class VersionedResource {
     @PermitAll
     @Operation(
             summary = "List the record's events",
-            description = "Who did what to this record, when, to which version; oldest first.")
+            description =
+                    "Who did what to this record, when, to which version; oldest first. Answered for withheld and erased"
+                            + " records too: events hold nothing of the content.")
     @APIResponse(
             responseCode = "200",
             description = "A page of events. `next` is the value of `after` for the page behind it.",
@@ -125,7 +128,7 @@ public abstract class VersionedResource {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("after") @Nullable String after,
             @Context UriInfo uri) {
-        history.reader().requireVisible(id(id));
+        history.reader().requireHeardOf(id(id));
         Optional<TypeId> behind = Optional.ofNullable(after).map(text -> Params.id(Kind.EVENT, "after", text));
         Slice<EventView> page = history.events()
                 .list(

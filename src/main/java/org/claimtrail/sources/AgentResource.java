@@ -24,7 +24,7 @@ import org.claimtrail.history.Answer;
 import org.claimtrail.history.HistoryReads;
 import org.claimtrail.history.ListQuery;
 import org.claimtrail.history.Pages;
-import org.claimtrail.history.VersionedResource;
+import org.claimtrail.history.RecordResource;
 import org.claimtrail.shared.http.Idempotent;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.who.Permission;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** Agents over HTTP. */
 @Path("/v1/agents")
 @Tag(name = "Agents")
-public class AgentResource extends VersionedResource {
+public class AgentResource extends RecordResource {
 
     private final Agents agents;
     private final CurrentActor actor;

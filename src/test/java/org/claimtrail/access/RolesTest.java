@@ -73,6 +73,9 @@ class RolesTest {
             expected.put("GET " + one + "/versions/{n}", Access.EVERYONE);
             expected.put("GET " + one + "/diff", Access.EVERYONE);
             expected.put("GET " + one + "/audit", Access.EVERYONE);
+            expected.put("POST " + one + "/withhold", Access.EDITS);
+            expected.put("POST " + one + "/release", Access.EDITS);
+            expected.put("POST " + one + "/erase", Access.ADMINISTERS);
             expected.put("PUT " + one, writers);
             if (!records.equals("assessments")) {
                 expected.put("POST /v1/" + records, writers);

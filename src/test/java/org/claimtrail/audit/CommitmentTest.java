@@ -174,8 +174,10 @@ class CommitmentTest {
     private JsonNode leaf(String event) throws Exception {
         try (Connection connection = database.getConnection();
                 PreparedStatement query =
-                        connection.prepareStatement("select leaf from audit_pending where event_id = ?")) {
+                        connection.prepareStatement("select leaf from audit_pending where event_id = ?"
+                                + " union select leaf from audit_entry where event_id = ?")) {
             query.setString(1, event);
+            query.setString(2, event);
             try (ResultSet rows = query.executeQuery()) {
                 assertThat(rows.next()).isTrue();
                 return MAPPER.readTree(rows.getBytes(1));

@@ -121,7 +121,6 @@ class LogTest {
                 "tile/1/001",
                 "tile/entries/999.p/1",
                 "tile/entries/00.p/1",
-                "tile/0/%30%30%30.p/1",
                 "tile/0/000.p/01",
                 "tile/x",
                 "proofs/-1",

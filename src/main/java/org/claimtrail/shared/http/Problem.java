@@ -19,6 +19,7 @@ public final class Problem extends RuntimeException {
     private final ProblemType type;
     private final List<Entry> errors = new ArrayList<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private final Map<String, String> members = new LinkedHashMap<>();
 
     private Problem(ProblemType type, String detail) {
         super(detail, null, false, false);
@@ -57,6 +58,12 @@ public final class Problem extends RuntimeException {
         return this;
     }
 
+    /** Adds a member of its own to the document (RFC 9457 section 3.2), for programs. */
+    public Problem with(String name, String value) {
+        members.put(name, value);
+        return this;
+    }
+
     public ProblemType type() {
         return type;
     }
@@ -71,6 +78,10 @@ public final class Problem extends RuntimeException {
 
     public Map<String, String> headers() {
         return Map.copyOf(headers);
+    }
+
+    Map<String, String> members() {
+        return new LinkedHashMap<>(members);
     }
 
     /** One thing wrong: at a pointer into the body, or in a named query parameter, path segment or header. */

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A row that keeps the sealed answer to one act. */
 @Entity
@@ -23,15 +24,24 @@ class IdempotencyRecord {
     @Column(name = "recorded_at", nullable = false)
     private Instant recordedAt;
 
+    /** The record that the answer tells of; null where that is not known. Only queries read it. */
+    @SuppressWarnings("UnusedVariable")
+    private @Nullable String subject;
+
     /** For Hibernate, which fills the fields. */
     @SuppressWarnings("NullAway.Init")
     protected IdempotencyRecord() {}
 
-    IdempotencyRecord(Act act, Answer answer, Instant recordedAt) {
+    IdempotencyRecord(Act act, Answer answer, @Nullable String subject, Instant recordedAt) {
         this.scope = act.scope();
         this.fingerprint = act.fingerprint();
         this.answer = act.seal(answer.encode());
+        this.subject = subject;
         this.recordedAt = recordedAt;
+    }
+
+    boolean isErased() {
+        return answer.length == 0;
     }
 
     boolean isKeptAfter(Instant oldest) {

@@ -61,7 +61,7 @@ class IdempotentInterceptor {
             throw new QuietRefusal(response);
         }
         Answer answer = request.answer(response);
-        answers.store(act, answer);
+        answers.store(act, answer, request.subject(answer));
         return answer.first(response);
     }
 

@@ -8,8 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.claimtrail.shared.http.BodyDigest;
+import org.claimtrail.shared.id.TypeId;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from the current request what makes it the same act as another, and turns its answer into bytes. */
@@ -34,6 +38,24 @@ class KeyedRequest {
 
     Answer answer(Response response) {
         return Answer.of(response, bytes(response.getEntity()));
+    }
+
+    /** The record that the answer tells of: the one it has made, or else the last one in the request's path. */
+    @Nullable
+    String subject(Answer answer) {
+        Stream<String> locations = answer.headers().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(HttpHeaders.LOCATION))
+                .map(Map.Entry::getValue);
+        return Stream.concat(locations, Stream.ofNullable(routing.request().path()))
+                .flatMap(path -> lastId(path).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Optional<String> lastId(String path) {
+        return Arrays.stream(path.split("/", -1))
+                .filter(segment -> TypeId.tryParse(segment).isPresent())
+                .reduce((earlier, later) -> later);
     }
 
     private Act act(String key) {

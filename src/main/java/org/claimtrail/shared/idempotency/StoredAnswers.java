@@ -3,6 +3,7 @@ package org.claimtrail.shared.idempotency;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,12 +12,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
+import org.claimtrail.shared.id.TypeId;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The answers of the last 24 hours. Older ones are as good as gone, whether they are swept yet or not. */
 @ApplicationScoped
-class StoredAnswers {
+public class StoredAnswers {
 
     static final Duration KEPT_FOR = Duration.ofHours(24);
 
@@ -42,7 +45,8 @@ class StoredAnswers {
     /**
      * The answer to this act, if it was done within the last 24 hours.
      *
-     * @throws Problem 422 when the key was used for another payload, or under another credential
+     * @throws Problem 422 when the key was used for another payload, or under another credential; 410 when what it was
+     *     used for was erased
      */
     Optional<Answer> find(Act act) {
         IdempotencyRecord stored = entities.find(IdempotencyRecord.class, act.scope());
@@ -54,6 +58,11 @@ class StoredAnswers {
             entities.flush();
             return Optional.empty();
         }
+        if (stored.isErased()) {
+            throw Problem.of(
+                    ProblemType.ERASED,
+                    "What was done under this Idempotency-Key was done, but what it was done to has been erased since.");
+        }
         if (!stored.isOf(act)) {
             throw Problem.of(
                     ProblemType.KEY_REUSED,
@@ -63,14 +72,30 @@ class StoredAnswers {
     }
 
     /** Within the transaction of the act. What another node stored first in the meantime wins. */
-    void store(Act act, Answer answer) {
+    void store(Act act, Answer answer, @Nullable String subject) {
         entities.flush(); // so that a conflict below can only be one over the key
-        entities.persist(new IdempotencyRecord(act, answer, clock.instant()));
+        entities.persist(new IdempotencyRecord(act, answer, subject, clock.instant()));
         try {
             entities.flush();
         } catch (ConstraintViolationException e) {
             throw inFlight();
         }
+    }
+
+    /**
+     * Destroys the answers that tell of a record, in the caller's transaction. Their keys stay taken, or a repeated
+     * request would record again what was erased. Answers of unknown subject, which an older version of this program has
+     * stored, may tell of it as well and go altogether.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void erase(TypeId subject) {
+        entities.createQuery("update IdempotencyRecord r set r.answer = :nothing, r.fingerprint = ''"
+                        + " where r.subject = :subject")
+                .setParameter("nothing", new byte[0])
+                .setParameter("subject", subject.toString())
+                .executeUpdate();
+        entities.createQuery("delete from IdempotencyRecord r where r.subject is null")
+                .executeUpdate();
     }
 
     /** Deletes some of what is too old, at most once a minute, in a transaction of its own. */

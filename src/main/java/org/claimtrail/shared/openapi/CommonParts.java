@@ -24,10 +24,11 @@ final class CommonParts {
     private static final Map<String, String> HEADERS = new TreeMap<>(Map.of(
             "X-Request-Id", "The id of this request, for support.",
             "ETag", "The version's tag, for If-Match and If-None-Match.",
-            "Link", "RFC 8288: next page, audit, version-history, timemap, memento.",
+            "Link", "RFC 8288: next page, audit, version-history, timemap, memento; blocked-by (RFC 7725).",
             "Location", "Where the new record is.",
             "Audit-Event", "The audit event that committed to these bytes.",
             "Assessment-State", "For staff: where the version stands.",
+            "Withheld", "For staff: readers get 451 in place of this record, and this is why.",
             "Retry-After", "Seconds to wait.",
             "WWW-Authenticate", "Bearer"));
 
@@ -73,6 +74,9 @@ final class CommonParts {
         if (status == 401) {
             response.addHeader("WWW-Authenticate", reference("WWW-Authenticate"));
         }
+        if (status == 410 || status == 451) {
+            response.addHeader("Link", reference("Link"));
+        }
         if (status == 429 || status == 503) {
             response.addHeader("Retry-After", reference("Retry-After"));
         }
@@ -110,6 +114,10 @@ final class CommonParts {
                 .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER))
                 .addProperty("detail", text())
                 .addProperty("instance", text().format("uri-reference"))
+                .addProperty("basis", text().description("410: the legal basis of the erasure."))
+                .addProperty("erasedAt", text().format("date-time").description("410: when it was erased."))
+                .addProperty("reason", text().description("451: why the record is withheld."))
+                .addProperty("withheldAt", text().format("date-time").description("451: since when."))
                 .addProperty(
                         "errors",
                         OASFactory.createSchema().addType(SchemaType.ARRAY).items(entry))

@@ -68,6 +68,16 @@ public final class HouseRules implements OASFilter {
                 refusals.add(Integer.valueOf(status));
             }
         });
+        boolean ofRecord = SampleIds.isOfRecord(path);
+        if (method == PathItem.HttpMethod.POST && SampleIds.isOfRecords(path)) {
+            refusals.add(410); // a repeated request, whose record was erased since
+        }
+        if (ofRecord && !path.endsWith("/audit")) {
+            refusals.add(410);
+        }
+        if (ofRecord && !path.endsWith("/audit") && method == PathItem.HttpMethod.GET) {
+            refusals.add(451);
+        }
         if (WRITES.contains(method)) {
             refusals.addAll(List.of(409, 413, 415, 422));
         }
@@ -87,6 +97,9 @@ public final class HouseRules implements OASFilter {
                 if (record) {
                     List.of("ETag", "Link", "Audit-Event")
                             .forEach(name -> response.addHeader(name, CommonParts.reference(name)));
+                }
+                if (SampleIds.isOfRecord(path) && !path.endsWith("/audit") && !path.endsWith("/erase")) {
+                    response.addHeader("Withheld", CommonParts.reference("Withheld"));
                 }
                 if (record && path.startsWith("/v1/assessments")) {
                     response.addHeader("Assessment-State", CommonParts.reference("Assessment-State"));

@@ -1,6 +1,7 @@
 package org.claimtrail.shared.openapi;
 
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 
@@ -15,6 +16,8 @@ final class Inherited {
             "assessments", "Assessment",
             "rating-scales", "RatingScale");
 
+    private static final Set<String> ANSWER_A_VERSION = Set.of("/versions/{n}", "/withhold", "/release");
+
     private Inherited() {}
 
     static void name(String path, Operation operation) {
@@ -28,16 +31,19 @@ final class Inherited {
             case "/versions" -> operation.setOperationId("list" + record + "Versions");
             case "/diff" -> operation.setOperationId("diff" + record);
             case "/audit" -> operation.setOperationId("list" + record + "Events");
-            case "/versions/{n}" -> {
-                operation.setOperationId("get" + record + "Version");
-                operation
-                        .getResponses()
-                        .getAPIResponse("200")
-                        .getContent()
-                        .getMediaType("application/json")
-                        .setSchema(OASFactory.createSchema().ref(record));
-            }
+            case "/versions/{n}" -> operation.setOperationId("get" + record + "Version");
+            case "/withhold" -> operation.setOperationId("withhold" + record);
+            case "/release" -> operation.setOperationId("release" + record);
+            case "/erase" -> operation.setOperationId("erase" + record);
             default -> throw new IllegalStateException("an operation without a name: " + path);
+        }
+        if (ANSWER_A_VERSION.contains(rest)) {
+            operation
+                    .getResponses()
+                    .getAPIResponse("200")
+                    .getContent()
+                    .getMediaType("application/json")
+                    .setSchema(OASFactory.createSchema().ref(record));
         }
     }
 }

@@ -17,6 +17,18 @@ final class SampleIds {
 
     private SampleIds() {}
 
+    /** Whether the path is about a kind of record. */
+    static boolean isOfRecords(String path) {
+        String[] parts = path.split("/", -1);
+        return parts.length > 2 && SAMPLES.containsKey(parts[2]);
+    }
+
+    /** Whether the path is about one record, by its id. */
+    static boolean isOfRecord(String path) {
+        String[] parts = path.split("/", -1);
+        return parts.length > 3 && SAMPLES.containsKey(parts[2]) && parts[3].equals("{id}");
+    }
+
     static void describe(String path, Operation operation) {
         String[] parts = path.split("/", -1);
         if (parts.length < 4 || operation.getParameters() == null) {

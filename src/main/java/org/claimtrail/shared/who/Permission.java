@@ -9,10 +9,10 @@ public final class Permission {
     /** Create and edit claims, sources, agents, relations and drafts; submit. */
     public static final String WRITE = "write";
 
-    /** Approve, publish, correct, retract; merge, withdraw and reopen claims. */
+    /** Approve, publish, correct, retract; merge, withdraw and reopen claims; withhold and release records. */
     public static final String EDIT = "edit";
 
-    /** Keys and rating scales. */
+    /** Keys and rating scales; erase records. */
     public static final String ADMINISTER = "administer";
 
     /** See drafts and what waits for review. */

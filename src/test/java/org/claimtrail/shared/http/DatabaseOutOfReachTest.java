@@ -53,7 +53,8 @@ class DatabaseOutOfReachTest {
     }
 
     private void hold(String scope) {
-        entities.createNativeQuery("insert into idempotency values (?1, 'f', x'00', current_timestamp)")
+        entities.createNativeQuery(
+                        "insert into idempotency (scope, fingerprint, answer, recorded_at) values (?1, 'f', x'00', current_timestamp)")
                 .setParameter(1, scope)
                 .executeUpdate();
     }

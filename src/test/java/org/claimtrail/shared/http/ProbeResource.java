@@ -264,7 +264,8 @@ public class ProbeResource {
 
     private void insertRow(String scope) {
         QuarkusTransaction.joiningExisting()
-                .run(() -> entities.createNativeQuery("insert into idempotency values (?1, 'f', ?2, current_timestamp)")
+                .run(() -> entities.createNativeQuery(
+                                "insert into idempotency (scope, fingerprint, answer, recorded_at) values (?1, 'f', ?2, current_timestamp)")
                         .setParameter(1, scope)
                         .setParameter(2, new byte[0])
                         .executeUpdate());

@@ -129,7 +129,7 @@ class IdempotencyTest {
         Act there = Act.of(scope, key, "null", utf8("x"));
         QuarkusTransaction.requiringNew()
                 .run(() -> entities.persist(
-                        new IdempotencyRecord(there, new Answer(204, List.of(), null), Instant.now())));
+                        new IdempotencyRecord(there, new Answer(204, List.of(), null), null, Instant.now())));
         Gates.of(key).opened().countDown();
 
         refused(here.get(20, TimeUnit.SECONDS), ProblemType.IN_FLIGHT);
@@ -141,7 +141,7 @@ class IdempotencyTest {
         byte[] scope = Act.digest(utf8(key));
         QuarkusTransaction.requiringNew()
                 .run(() -> entities.persist(new IdempotencyRecord(
-                        Act.of(scope, key, "", utf8("x")), new Answer(204, List.of(), null), before)));
+                        Act.of(scope, key, "", utf8("x")), new Answer(204, List.of(), null), null, before)));
 
         new StoredAnswers(entities, Clock.systemUTC()).sweep();
 

@@ -1,0 +1,13 @@
+package org.claimtrail.audit;
+
+import org.claimtrail.shared.id.TypeId;
+
+/**
+ * Whether what events of a subject commit to may be shown to whoever asks now. A port: the log does not know what is
+ * withheld, and whoever keeps the records answers this.
+ */
+public interface SubjectAccess {
+
+    /** @throws org.claimtrail.shared.http.Problem 451 when the subject is withheld from this reader */
+    void requireShown(TypeId subject);
+}

@@ -1,0 +1,76 @@
+package org.claimtrail.history;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.claimtrail.audit.Reason;
+import org.claimtrail.shared.http.Problem;
+import org.claimtrail.shared.http.ProblemType;
+import org.claimtrail.shared.id.TypeId;
+import org.claimtrail.shared.time.SystemTime;
+
+/** That a record is closed to readers, since when and on which ground. An open record has none. */
+@Entity
+@Table(name = "record_closure")
+class Closure {
+
+    @Id
+    @Column(name = "record_id")
+    String recordId;
+
+    @Enumerated(EnumType.STRING)
+    State state;
+
+    @Enumerated(EnumType.STRING)
+    Reason ground;
+
+    Instant since;
+
+    /** The event that closed it. */
+    @Column(name = "event_id")
+    String eventId;
+
+    @SuppressWarnings("NullAway.Init")
+    Closure() {}
+
+    Closure(TypeId record, State state, Reason ground, Instant since, TypeId event) {
+        this.recordId = record.toString();
+        this.state = state;
+        this.ground = ground;
+        this.since = since;
+        this.eventId = event.toString();
+    }
+
+    boolean isErased() {
+        return state == State.ERASED;
+    }
+
+    /** What a reader is told in place of the record: 410, or 451 by RFC 7725. */
+    Problem refusal() {
+        String audit = "<" + RecordPaths.of(TypeId.parse(recordId)) + "/audit>; rel=\"audit\"";
+        String told = " on " + SystemTime.text(since) + ", on the ground of " + ground.text() + ".";
+        if (isErased()) {
+            return Problem.of(ProblemType.ERASED, "The record " + recordId + " was erased" + told)
+                    .with("basis", ground.text())
+                    .with("erasedAt", SystemTime.text(since))
+                    .header("Link", audit);
+        }
+        // Section 4: the link names who blocks, which is this service and not whoever asked for it.
+        return Problem.of(ProblemType.WITHHELD, "The record " + recordId + " was withheld" + told)
+                .with("reason", ground.text())
+                .with("withheldAt", SystemTime.text(since))
+                .header("Link", "</>; rel=\"blocked-by\", " + audit);
+    }
+
+    /** How a record is closed. */
+    enum State {
+        /** Until it is released; staff go on reading it. */
+        WITHHELD,
+        /** For good, for everyone. */
+        ERASED
+    }
+}

@@ -1,0 +1,84 @@
+package org.claimtrail.history;
+
+import io.smallrye.config.ConfigMapping;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * What was erased, outside the database: an older copy of the database, restored, knows nothing of later erasures, and
+ * this file is what {@link ErasuresAtStart} repeats them by. It holds ids and legal bases, no content.
+ */
+@ApplicationScoped
+class ErasureLedger {
+
+    private static final Logger LOG = Logger.getLogger(ErasureLedger.class);
+
+    /** The embedded database beside the ledger, whose file keeps old bytes until it is compacted. */
+    private static final String EMBEDDED = "claimtrail.mv.db";
+
+    /** Asks the command line to compact that file as soon as nobody has it open; it looks for this name. */
+    private static final String COMPACTION_DUE = "compaction-due";
+
+    private final Optional<LedgerFile> file;
+
+    ErasureLedger(Config config) {
+        this.file = config.ledger().map(LedgerFile::new);
+    }
+
+    /** All erasures, the first one first; none where no ledger is kept. */
+    List<ErasedRecord> read() {
+        return file.map(LedgerFile::read).orElse(List.of());
+    }
+
+    /** Adds one that is committed. */
+    void append(ErasedRecord record) {
+        file.ifPresent(ledger -> {
+            markForCompaction(ledger.folder());
+            ledger.append(record);
+        });
+    }
+
+    /** The old bytes in the file of the embedded database are to go. */
+    void contentErased() {
+        file.ifPresent(ledger -> markForCompaction(ledger.folder()));
+    }
+
+    /** An erasure that cannot be written down stands all the same; the next start adds it. */
+    void onErased(@Observes(during = TransactionPhase.AFTER_SUCCESS) ErasedRecord record) {
+        try {
+            append(record);
+        } catch (UncheckedIOException e) {
+            LOG.errorf(
+                    e,
+                    "The erasure of %s is done, but not in the ledger: until the next start, a restored copy of the"
+                            + " database would bring the record back",
+                    record.record());
+        }
+    }
+
+    private static void markForCompaction(Path folder) {
+        if (Files.exists(folder.resolve(EMBEDDED))) {
+            try {
+                Files.writeString(folder.resolve(COMPACTION_DUE), "");
+            } catch (IOException e) {
+                throw new UncheckedIOException("the folder of the ledger cannot be written: " + folder, e);
+            }
+        }
+    }
+
+    /** Where the ledger is. */
+    @ConfigMapping(prefix = "claimtrail.erasures")
+    interface Config {
+
+        /** The file; none is kept where this is empty. */
+        Optional<Path> ledger();
+    }
+}

@@ -1,0 +1,316 @@
+package org.claimtrail.assessments;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.claimtrail.support.Ledger.read;
+import static org.claimtrail.support.Newsroom.body;
+import static org.claimtrail.support.Newsroom.rating;
+import static org.claimtrail.support.Newsroom.unique;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.claimtrail.shared.http.ProblemType;
+import org.claimtrail.support.Assessed;
+import org.claimtrail.support.Everywhere;
+import org.claimtrail.support.Newsroom;
+import org.claimtrail.support.Refusal;
+import org.claimtrail.support.Saved;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What refers to a closed record stays readable, and tells nothing of it. */
+@QuarkusTest
+class ClosedReferencesTest {
+
+    @Inject
+    Newsroom newsroom;
+
+    @Inject
+    DataSource database;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"withhold", "erase"})
+    void a_claim_outlives_its_claimant_whose_name_is_told_nowhere(String how) {
+        String name = unique("claimant");
+        Saved claimant = newsroom.anAgent(name);
+        Saved claim = newsroom.aClaim().by(claimant).through(claimant).saved();
+        newsroom.anAssessment().of(claim).by(claimant).published();
+
+        close(claimant.path(), how);
+
+        for (String address : List.of(
+                claim.path(),
+                claim.path() + "/dossier",
+                claim.path() + "/provenance",
+                claim.path() + "/assessments",
+                "/v1/claims?claimant=" + claimant.id(),
+                "/v1/corrections",
+                "/v1/assessments?assessor=" + claimant.id())) {
+            given().get(address).then().statusCode(200).body(not(containsString(name)));
+        }
+        given().get("/v1/agents?q=" + name).then().statusCode(200).body("items", empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"withhold", "erase"})
+    void a_claim_outlives_the_source_it_appeared_in(String how) {
+        Saved source = newsroom.aSource();
+        Saved claim = newsroom.aClaim()
+                .with("interpretation", "as it stands")
+                .through(newsroom.desk())
+                .saved();
+        String title = given().get(source.path()).then().extract().path("title");
+        appearIn(claim, source);
+
+        close(source.path(), how);
+
+        given().get(claim.path() + "/dossier").then().statusCode(200).body(not(containsString(title)));
+        given().get(claim.path() + "/provenance").then().statusCode(200).body(not(containsString(title)));
+    }
+
+    @Test
+    void what_is_published_of_an_erased_claim_answers_on_its_own() {
+        String text = unique("text");
+        Saved claim = newsroom.aClaim().saying(text).saved();
+        Assessed assessed = newsroom.anAssessment().of(claim).published().changed("correction", "rating", "true");
+
+        close(claim.path(), "erase");
+
+        given().get(assessed.path()).then().statusCode(200).body("claim", equalTo(claim.id()));
+        given().get(assessed.path() + "/versions/1").then().statusCode(200);
+        given().get("/v1/assessments?limit=200").then().body("items.id", hasItem(assessed.id()));
+        given().get("/v1/corrections?claim=" + claim.id())
+                .then()
+                .statusCode(200)
+                .body("items.assessment", hasItem(assessed.id()))
+                .body(not(containsString(text)));
+        Refusal.of(given().get(claim.path() + "/dossier"), ProblemType.ERASED);
+        Refusal.of(newsroom.anAssessment().of(claim).draft(), ProblemType.ERASED);
+        assessed.changed("minor", "rating", "true");
+    }
+
+    @Test
+    void corrections_about_a_withheld_claim_are_for_staff() {
+        Saved claim = newsroom.aClaim().saved();
+        newsroom.anAssessment().of(claim).published().changed("correction", "rating", "true");
+        String corrections = "/v1/corrections?claim=" + claim.id();
+
+        close(claim.path(), "withhold");
+
+        given().get(corrections).then().statusCode(200).body("items", empty());
+        newsroom.contributor().request().get(corrections).then().body("items", not(empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"withhold", "erase"})
+    void a_closed_verdict_leaves_its_claim_and_answers_no_filter(String how) {
+        Saved desk = newsroom.anAgent(unique("desk"));
+        Saved claim = newsroom.aClaim().saved();
+        Assessed assessed =
+                newsroom.anAssessment().of(claim).by(desk).published().changed("correction", "rating", "true");
+        String filtered = "/v1/claims?assessor=" + desk.id();
+        given().get(filtered).then().body("items.id", hasItem(claim.id()));
+
+        close(assessed.path(), how);
+
+        given().get(filtered).then().statusCode(200).body("items", empty());
+        given().get("/v1/corrections?claim=" + claim.id()).then().body("items", empty());
+        given().get(claim.path() + "/dossier")
+                .then()
+                .statusCode(200)
+                .body("assessments", empty())
+                .body("corrections", empty());
+        given().get(claim.path() + "/assessments").then().body("items", empty());
+    }
+
+    @Test
+    void a_relation_to_an_erased_claim_stays_without_the_claim() {
+        Saved claim = newsroom.aClaim().saved();
+        Saved other = newsroom.aClaim().saved();
+        Saved relation = relate(claim, other);
+
+        close(other.path(), "erase");
+
+        given().get(relation.path()).then().statusCode(200);
+        given().get("/v1/relations?claim=" + claim.id()).then().body("items.id", hasItem(relation.id()));
+        given().get(claim.path() + "/dossier")
+                .then()
+                .statusCode(200)
+                .body("relations[0].relation.id", equalTo(relation.id()))
+                .body("relations[0].other", nullValue());
+    }
+
+    @Test
+    void a_relation_to_a_withheld_claim_is_listed_for_staff_alone() {
+        Saved claim = newsroom.aClaim().saved();
+        Saved other = newsroom.aClaim().saved();
+        Saved relation = relate(claim, other);
+
+        close(other.path(), "withhold");
+
+        given().get("/v1/relations?claim=" + claim.id()).then().body("items", empty());
+        given().get(claim.path() + "/dossier").then().statusCode(200).body("relations", empty());
+        newsroom.editor()
+                .request()
+                .get(claim.path() + "/dossier")
+                .then()
+                .body("relations[0].other.id", equalTo(other.id()));
+        newsroom.editor()
+                .request()
+                .get("/v1/relations?claim=" + claim.id())
+                .then()
+                .body("items.id", hasItem(relation.id()));
+    }
+
+    @Test
+    void an_erased_relation_makes_room_for_another() {
+        Saved claim = newsroom.aClaim().saved();
+        Saved other = newsroom.aClaim().saved();
+
+        close(relate(claim, other).path(), "erase");
+
+        assertThat(relate(claim, other).id()).startsWith("rel_");
+    }
+
+    @Test
+    void nothing_new_refers_to_an_erased_record() {
+        Saved agent = newsroom.anAgent(unique("agent"));
+        Map<String, Object> content = newsroom.aClaim().by(agent).content();
+
+        close(agent.path(), "erase");
+
+        Refusal.of(newsroom.contributor().request().body(content).post("/v1/claims"), ProblemType.INVALID)
+                .body("errors[0].pointer", equalTo("/claimant"));
+    }
+
+    @Test
+    void labels_of_an_erased_scale_give_way_to_codes() throws Exception {
+        String label = unique("label");
+        Map<String, Object> scale =
+                body("owner", newsroom.desk().id(), "name", "A scale", "ratings", List.of(rating("false", label, 0)));
+        Saved saved = new Saved(newsroom.admin()
+                .request()
+                .body(scale)
+                .post("/v1/rating-scales")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+        Assessed assessed = newsroom.anAssessment().on(saved).published();
+
+        close(saved.path(), "erase");
+
+        assertThat(Everywhere.holding(database, label)).isEmpty();
+        given().get(assessed.path()).then().statusCode(200).body("rating", equalTo("false"));
+        given().get(assessed.claim().path() + "/dossier")
+                .then()
+                .statusCode(200)
+                .body("assessments[0].rating.label", equalTo("false"));
+    }
+
+    @Test
+    void comments_drafts_and_sealed_evidence_of_an_erased_assessment_are_gone() throws Exception {
+        String secret = unique("secret");
+        Assessed assessed =
+                newsroom.anAssessment().restingSecretlyOn(secret).drafted().submitted();
+        assessed.step("return", newsroom.editor(), Map.of("comment", secret))
+                .then()
+                .statusCode(200);
+        assessed.redrafted("body", secret).submitted();
+        assertThat(Everywhere.holding(database, secret)).isNotEmpty();
+
+        close(assessed.path(), "erase");
+
+        assertThat(Everywhere.holding(database, secret)).isEmpty();
+        newsroom.editor()
+                .request()
+                .get("/v1/reviews?limit=200")
+                .then()
+                .statusCode(200)
+                .body(not(containsString(assessed.id())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"withhold", "erase"})
+    void that_a_draft_was_closed_is_told_to_staff_alone(String how) {
+        Assessed draft = newsroom.anAssessment().drafted();
+
+        close(draft.path(), how);
+
+        for (String address : List.of("", "/versions", "/versions/1", "/audit", "/diff?from=1&to=1")) {
+            Refusal.of(given().get(draft.path() + address), ProblemType.NOT_FOUND);
+        }
+        given().get("/v1/audit/events?subject=" + draft.id()).then().body("items", empty());
+        newsroom.auditor()
+                .request()
+                .get(draft.path() + "/audit")
+                .then()
+                .statusCode(200)
+                .body("items[-1].type", equalTo("assessment." + (how.equals("erase") ? "erased" : "withheld")));
+    }
+
+    @Test
+    void a_withheld_assessment_is_matched_by_the_tag_that_staff_read() {
+        Assessed draft = newsroom.anAssessment().restingSecretlyOn("a source").drafted();
+        String tag = newsroom.editor().request().get(draft.path()).header("ETag");
+
+        Response answer = newsroom.editor()
+                .request()
+                .header("If-Match", tag)
+                .body(Map.of("reason", "source_protection"))
+                .post(draft.path() + "/withhold");
+
+        answer.then().statusCode(200).header("ETag", tag);
+    }
+
+    private void appearIn(Saved claim, Saved source) {
+        Map<String, Object> content = read(given(), claim.path());
+        content.put("changeReason", "another source");
+        content.put(
+                "appearances",
+                List.of(Map.of(
+                        "source",
+                        source.id(),
+                        "attribution",
+                        List.of(Map.of("agent", newsroom.desk().id(), "mode", "reported")))));
+        newsroom.contributor()
+                .request()
+                .header("If-Match", "*")
+                .body(content)
+                .put(claim.path())
+                .then()
+                .statusCode(200);
+    }
+
+    private Saved relate(Saved from, Saved to) {
+        return new Saved(newsroom.contributor()
+                .request()
+                .body(Map.of("from", from.id(), "type", "repeats", "to", to.id()))
+                .post("/v1/relations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    }
+
+    private void close(String path, String how) {
+        newsroom.admin()
+                .request()
+                .header("If-Match", "*")
+                .body(how.equals("erase") ? Map.of("basis", "court_order") : Map.of("reason", "legal_order"))
+                .post(path + "/" + how)
+                .then()
+                .statusCode(200);
+    }
+}

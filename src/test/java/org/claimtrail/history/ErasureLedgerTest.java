@@ -1,0 +1,145 @@
+package org.claimtrail.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.claimtrail.history.ErasureTest.erase;
+import static org.claimtrail.history.WithholdingTest.edited;
+import static org.claimtrail.history.WithholdingTest.idOf;
+import static org.claimtrail.support.Ledger.administrator;
+import static org.claimtrail.support.Ledger.reader;
+import static org.claimtrail.support.Ledger.unique;
+import static org.claimtrail.support.Newsroom.noSuch;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.sql.DataSource;
+import org.claimtrail.shared.http.ProblemType;
+import org.claimtrail.shared.id.Kind;
+import org.claimtrail.support.Everywhere;
+import org.claimtrail.support.RecordKind;
+import org.claimtrail.support.Refusal;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Erasures outlive the database: what an older copy brings back is erased again at start. */
+@QuarkusTest
+class ErasureLedgerTest {
+
+    @Inject
+    ErasuresAtStart atStart;
+
+    @Inject
+    ErasureLedger ledger;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    @ConfigProperty(name = "claimtrail.erasures.ledger")
+    Path file;
+
+    @Test
+    void an_erasure_is_written_down_before_it_is_answered() {
+        String path = edited(RecordKind.AGENT);
+        ErasedRecord answered = erase(path).then().statusCode(200).extract().as(ErasedRecord.class);
+
+        assertThat(ledger.read()).contains(answered);
+    }
+
+    @Test
+    void a_refused_erasure_is_not_written_down() throws Exception {
+        String path = edited(RecordKind.AGENT);
+
+        Refusal.of(
+                administrator()
+                        .header("If-Match", "\"1-old\"")
+                        .body("{\"basis\":\"court_order\"}")
+                        .post(path + "/erase"),
+                ProblemType.STALE);
+
+        assertThat(Files.exists(file) ? Files.readString(file) : "").doesNotContain(idOf(path));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_a_restored_database_holds_again_is_erased_again(RecordKind kind) throws Exception {
+        String word = unique();
+        String path = kind.recorded();
+        kind.edit(path, "text " + word);
+        ErasedRecord before = LedgerFileTest.record(idOf(path), ErasureBasis.DEFAMATION_SETTLEMENT);
+        ledger.append(before);
+        int events = events(path).size();
+
+        atStart.reconcile();
+        atStart.reconcile();
+
+        Refusal.of(reader().get(path), ProblemType.ERASED)
+                .body("basis", equalTo("defamation_settlement"))
+                .body("erasedAt", equalTo(before.at()));
+        assertThat(Everywhere.holding(database, word)).isEmpty();
+        assertThat(events(path)).hasSize(events + 1).last().asString().endsWith(".erased");
+    }
+
+    @Test
+    void content_that_is_there_beside_its_erasure_is_erased_again() throws Exception {
+        String path = edited(RecordKind.AGENT);
+        erase(path).then().statusCode(200);
+        execute("insert into audit_content (event_id, part, salt, content) select event_id, 0, x'00', x'01'"
+                + " from audit_event where subject = '" + idOf(path) + "' and type = 'agent.created'");
+
+        atStart.reconcile();
+
+        assertThat(events(path)).hasSize(4);
+        assertThat(salts(path)).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_missing_from_the_ledger_is_added() throws Exception {
+        String path = edited(RecordKind.CLAIM);
+        ErasedRecord erased = erase(path).then().statusCode(200).extract().as(ErasedRecord.class);
+        List<String> lines = Files.readAllLines(file);
+        lines.removeIf(line -> line.contains(idOf(path)));
+        Files.write(file, lines);
+        assertThat(ledger.read()).doesNotContain(erased);
+
+        atStart.reconcile();
+
+        assertThat(ledger.read()).contains(erased);
+    }
+
+    @Test
+    void a_record_that_the_database_never_had_is_passed_over() {
+        ledger.append(LedgerFileTest.record(noSuch(Kind.CLAIM), ErasureBasis.COPYRIGHT));
+
+        atStart.reconcile();
+
+        assertThat(ledger.read()).isNotEmpty();
+    }
+
+    private static List<String> events(String path) {
+        return administrator().get(path + "/audit?limit=200").then().extract().path("items.type");
+    }
+
+    /** One of each event that tells of an erasure. */
+    private int salts(String path) throws Exception {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from audit_content c join audit_event e"
+                        + " on e.event_id = c.event_id where e.subject = '" + idOf(path) + "'")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    private void execute(String sql) throws Exception {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+}
