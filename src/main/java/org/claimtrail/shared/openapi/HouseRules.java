@@ -74,6 +74,13 @@ public final class HouseRules implements OASFilter {
         if (has(operation, "If-Match")) {
             refusals.addAll(List.of(412, 428));
         }
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (status.matches("[45]..") && response.getContent() == null) {
+                refusals.add(Integer.valueOf(status)); // named by the resource, described here
+            } else {
+                refusals.removeIf(refusal -> status.equals(refusal.toString()));
+            }
+        });
         return refusals;
     }
 
@@ -125,6 +132,9 @@ public final class HouseRules implements OASFilter {
     private static void parameters(String path, PathItem.HttpMethod method, Operation operation) {
         SampleIds.describe(path, operation);
         CommonParameters.describe(operation);
+        if (path.startsWith("/v1/audit/witness/")) {
+            return; // the protocol of witnesses has no headers of ours
+        }
         if (method == PathItem.HttpMethod.POST) {
             operation.addParameter(CommonParameters.idempotencyKey());
         }
