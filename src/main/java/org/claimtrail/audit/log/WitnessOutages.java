@@ -2,7 +2,6 @@ package org.claimtrail.audit.log;
 
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Tells whoever runs the service when a witness falls silent and when it is back: each change once, not each round. */
@@ -35,12 +34,9 @@ final class WitnessOutages {
     synchronized void tellQuorum(int cosigned, int quorum, long size) {
         boolean missed = cosigned < quorum;
         if (missed && !tooFew) {
-            String why = troubles.entrySet().stream()
-                    .map(trouble -> trouble.getKey() + " " + trouble.getValue())
-                    .collect(Collectors.joining("; "));
             LOG.warnf(
-                    "The checkpoint of %d entries waits until %d witnesses have cosigned it, now %d: %s",
-                    size, quorum, cosigned, why);
+                    "The checkpoint of %d entries waits until %d witnesses have cosigned it; now %d have",
+                    size, quorum, cosigned);
         } else if (tooFew && !missed) {
             LOG.infof("Enough witnesses cosign again; the checkpoint of %d entries is shown", size);
         }

@@ -19,5 +19,8 @@ final class Examples {
             a9hXXwAAAABpCcCQgWSOkIAJbDIrp96taDIh8SFQu3dxddbMqi7W/sRjKu4vUHgVJ59qIXdpXPNL1BveXXsxnfnQDzynPdqwqtbLCA==
             """;
 
+    static final String KEYS = """
+            {"vkeys": ["claimtrail.example/witness+6bd8575f+BNENDMJASfMRZin5wByK7LVyKymWaNN29HkNqJJtHSrb"]}""";
+
     private Examples() {}
 }

@@ -57,7 +57,7 @@ public class WitnessResource {
     @APIResponse(
             responseCode = "200",
             description = "The keys.",
-            content = @Content(schema = @Schema(implementation = WitnessKeyList.class)))
+            content = @Content(schema = @Schema(implementation = WitnessKeyList.class), example = Examples.KEYS))
     public WitnessKeyList keys() {
         return new WitnessKeyList(key.signer()
                 .map(NoteSigner::verifierKey)
