@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 class OpenApiContractTest {
 
     private static final Path CHECKED_IN = Path.of("openapi/openapi.yaml");
+    /** Logs that ask a witness have no key: what counts is the signature of the log. */
+    private static final String BY_PROTOCOL = "addCheckpoint";
+
     private static final Path GENERATED = Path.of("target/openapi/openapi.yaml");
 
     private final ApiDocument document = ApiDocument.generated();
@@ -141,7 +144,7 @@ class OpenApiContractTest {
         assertThat(document.operations()).allSatisfy(operation -> {
             assertThat(operation.node().path("security")).as("%s", operation).isNotEmpty();
             assertThat(operation.node().path("security").findValues("apiKey")).isNotEmpty();
-            if (!operation.method().equals("GET")) {
+            if (!operation.method().equals("GET") && !operation.id().equals(BY_PROTOCOL)) {
                 assertThat(operation.isPublic()).as("%s", operation).isFalse();
             }
         });

@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record Note(String text, List<NoteSignature> signatures) {
 
-    private static final String LINE = "\u2014 ";
+    static final String LINE = "\u2014 ";
     /** Verifiers limit what they read; at least 16 signatures have to be taken. */
     private static final int MAX_BYTES = 1_000_000;
 
@@ -88,18 +88,7 @@ public record Note(String text, List<NoteSignature> signatures) {
     /** The note's bytes. */
     public byte[] encode() {
         StringBuilder whole = new StringBuilder(text).append('\n');
-        for (NoteSignature signature : signatures) {
-            byte[] raw = signature.signature();
-            byte[] bytes = ByteBuffer.allocate(NoteSignature.ID_BYTES + raw.length)
-                    .putInt(signature.keyId())
-                    .put(raw)
-                    .array();
-            whole.append(LINE)
-                    .append(signature.name())
-                    .append(' ')
-                    .append(CanonicalBase64.encode(bytes))
-                    .append('\n');
-        }
+        signatures.forEach(signature -> whole.append(signature.line()));
         return whole.toString().getBytes(StandardCharsets.UTF_8);
     }
 

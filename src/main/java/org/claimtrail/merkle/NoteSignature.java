@@ -1,5 +1,6 @@
 package org.claimtrail.merkle;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -21,6 +22,15 @@ public record NoteSignature(String name, int keyId, byte[] signature) {
     @Override
     public byte[] signature() {
         return signature.clone();
+    }
+
+    /** As a line of a note, with its line break. */
+    public String line() {
+        byte[] bytes = ByteBuffer.allocate(ID_BYTES + signature.length)
+                .putInt(keyId)
+                .put(signature)
+                .array();
+        return Note.LINE + name + " " + CanonicalBase64.encode(bytes) + "\n";
     }
 
     @Override

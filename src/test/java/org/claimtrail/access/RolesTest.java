@@ -92,6 +92,8 @@ class RolesTest {
         }
         expected.put("POST /v1/audit/keys", Access.ADMINISTERS);
         expected.put("DELETE /v1/audit/keys/{id}", Access.ADMINISTERS);
+        expected.put("GET /v1/audit/witness/keys", Access.EVERYONE);
+        expected.put("POST /v1/audit/witness/add-checkpoint", Access.EVERYONE);
         expected.put("GET /v1/reviews", Access.READS_DRAFTS);
         expected.put("POST /v1/claims/{id}/assessments", Access.WRITES);
         expected.put("POST /v1/assessments/{id}/submit", Access.WRITES);

@@ -56,9 +56,10 @@ public record ApiOperation(String method, String path, JsonNode node) {
         return fields(node.path("requestBody").path("content"));
     }
 
-    /** The first example of a JSON body. */
+    /** The first example of a body: JSON, or a text. */
     public Optional<JsonNode> exampleBody() {
-        return Optional.ofNullable(requestContent().get("application/json"))
+        return requestContent().values().stream()
+                .findFirst()
                 .flatMap(content ->
                         fields(content.path("examples")).values().stream().findFirst())
                 .map(example -> example.path("value"));

@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.LongSupplier;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.claimtrail.merkle.Ed25519Signer;
@@ -26,7 +27,7 @@ import org.claimtrail.merkle.NoteSigner;
  * The PKCS #12 file with the keys that sign. A key made here is kept as its 32-byte seed (RFC 8032 section 5.1.5), in an
  * entry for secret keys; one made elsewhere, as by {@code keytool -genkeypair -keyalg Ed25519}, has a certificate.
  */
-final class KeyFile {
+public final class KeyFile {
 
     private static final int SEED_BYTES = 32;
     /** Entries for secret keys want the name of an algorithm that is known; these bytes are a seed. */
@@ -35,12 +36,13 @@ final class KeyFile {
     private final Path path;
     private final char[] password;
 
-    KeyFile(Path path, String password) {
+    public KeyFile(Path path, String password) {
         this.path = path;
         this.password = password.toCharArray();
     }
 
-    boolean exists() {
+    /** Whether there are keys. */
+    public boolean exists() {
         return Files.exists(path);
     }
 
@@ -56,6 +58,23 @@ final class KeyFile {
             signers.add(signer(name, store, alias));
         }
         return signers;
+    }
+
+    /**
+     * The signer of a witness, whose key is the only one in its file; made when there is no file.
+     *
+     * @param seconds the time, in seconds since 1970
+     */
+    public NoteSigner cosigner(String name, LongSupplier seconds) throws IOException, GeneralSecurityException {
+        if (!exists()) {
+            add(name);
+        }
+        KeyStore store = load();
+        List<String> aliases = Collections.list(store.aliases());
+        if (aliases.size() == 1 && store.getKey(aliases.get(0), password) instanceof SecretKey secret) {
+            return Ed25519Signer.cosigner(name, secret.getEncoded(), seconds);
+        }
+        throw new IOException("there is not one key in " + path + ", as a witness has it");
     }
 
     /** Makes a key and stores it beside those that are there. */

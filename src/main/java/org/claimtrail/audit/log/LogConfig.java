@@ -2,8 +2,10 @@ package org.claimtrail.audit.log;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The settings of the log. */
@@ -44,6 +46,30 @@ public interface LogConfig {
 
     /** The key that signs. */
     Key key();
+
+    /** Who is asked to cosign each checkpoint before it is shown. */
+    List<Witness> witnesses();
+
+    /**
+     * How many witnesses must have cosigned a checkpoint before it is shown. With 0 it is shown with the cosignatures that
+     * came in time; with more, nothing new is shown while fewer witnesses answer.
+     */
+    @WithDefault("0")
+    int quorum();
+
+    /** How long a witness may take to cosign. */
+    @WithDefault("2s")
+    Duration witnessTimeout();
+
+    /** Who cosigns, by C2SP tlog-witness. */
+    interface Witness {
+
+        /** Its submission prefix; {@code /add-checkpoint} is put behind it. */
+        URI url();
+
+        /** Its public key for cosignatures, as a signed-note vkey. */
+        String vkey();
+    }
 
     /** The key that signs: a PKCS #12 file, or a service that keeps the key to itself. */
     interface Key {

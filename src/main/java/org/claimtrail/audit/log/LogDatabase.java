@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Transactions of the log's own, beside those of requests: what is committed when is the whole point here. */
 @ApplicationScoped
-class LogDatabase {
+public class LogDatabase {
 
     private final DataSource source;
     private final boolean embedded;
@@ -21,7 +21,7 @@ class LogDatabase {
     }
 
     /** Runs statements that commit together, or not at all. */
-    <T> T inTransaction(Work<T> work) throws SQLException {
+    public <T> T inTransaction(Work<T> work) throws SQLException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -38,7 +38,7 @@ class LogDatabase {
     }
 
     /** Reads, outside of any transaction of the log. */
-    <T> T read(Work<T> work) {
+    public <T> T read(Work<T> work) {
         try (Connection connection = source.getConnection()) {
             return work.on(connection);
         } catch (SQLException e) {
@@ -47,7 +47,7 @@ class LogDatabase {
     }
 
     /** Waits for the disk, which the embedded database does not do when it commits. */
-    void sync() throws SQLException {
+    public void sync() throws SQLException {
         if (embedded) {
             try (Connection connection = source.getConnection();
                     Statement statement = connection.createStatement()) {
@@ -60,12 +60,18 @@ class LogDatabase {
         return embedded;
     }
 
+    /** Another node was faster, or held the lock: SQL states 40001 and 40P01, and what H2 says for the same. */
+    public static boolean isContention(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        return state.startsWith("40") || state.startsWith("HYT00") || state.equals("23505");
+    }
+
     private static void commit(Connection connection) throws SQLException {
         connection.commit();
     }
 
     /** What to do with a connection. */
-    interface Work<T> {
+    public interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
 

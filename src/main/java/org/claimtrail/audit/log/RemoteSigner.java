@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import org.claimtrail.merkle.NoteSignature;
@@ -19,14 +20,16 @@ final class RemoteSigner implements NoteSigner {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient http;
     private final URI url;
     private final VerifierKey key;
+    private final Duration patience;
 
-    private RemoteSigner(URI url, VerifierKey key) {
+    RemoteSigner(URI url, VerifierKey key, Duration patience) {
+        this.http = BoundedExchange.client(patience);
         this.url = url;
         this.key = key;
+        this.patience = patience;
     }
 
     /** As configured; the public key has to be told, and has to bear the log's name. */
@@ -37,7 +40,7 @@ final class RemoteSigner implements NoteSigner {
         if (!key.name().equals(origin)) {
             throw new IllegalArgumentException("its name is " + key.name() + " and not " + origin);
         }
-        return new RemoteSigner(URI.create(config.url().orElseThrow()), key);
+        return new RemoteSigner(URI.create(config.url().orElseThrow()), key, PATIENCE);
     }
 
     @Override
@@ -53,21 +56,20 @@ final class RemoteSigner implements NoteSigner {
     @Override
     public NoteSignature sign(String text) {
         HttpRequest request = HttpRequest.newBuilder(url)
-                .timeout(PATIENCE)
                 .header("Content-Type", "text/plain; charset=utf-8")
                 .POST(HttpRequest.BodyPublishers.ofString(text))
                 .build();
         try {
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<byte[]> answer = BoundedExchange.send(http, request, patience);
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException("the signer " + url + " answered " + answer.statusCode());
             }
-            return key.signature(text, Base64.getDecoder().decode(answer.body().strip()));
+            String signature = new String(answer.body(), StandardCharsets.ISO_8859_1).strip();
+            return key.signature(text, Base64.getDecoder().decode(signature));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("the signer " + url + " gave no signature: " + e.getMessage(), e);
         } catch (IOException e) {
-            throw new IllegalStateException("the signer " + url + " does not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while signing", e);
+            throw new IllegalStateException("the signer " + url + " does not answer: " + e.getMessage(), e);
         }
     }
 }

@@ -98,9 +98,10 @@ public class Sequencing {
     }
 
     private void failed(Exception failure) throws InterruptedException {
-        boolean contended = failure instanceof SQLException sql && isContention(sql);
+        boolean contended = failure instanceof SQLException sql && LogDatabase.isContention(sql);
+        boolean told = contended || failure instanceof TooFewWitnesses; // who throws that has said it already
         LOG.logf(
-                contended ? Logger.Level.DEBUG : Logger.Level.WARN,
+                told ? Logger.Level.DEBUG : Logger.Level.WARN,
                 failure,
                 "The log waits: %s (%d entries published)",
                 failure.getMessage(),
@@ -109,11 +110,5 @@ public class Sequencing {
             Thread.sleep(ThreadLocalRandom.current().nextLong(20, contended ? 100 : 1000));
         }
         wake();
-    }
-
-    /** Another node was faster, or held the lock: SQL states 40001 and 40P01, and what H2 says for the same. */
-    private static boolean isContention(SQLException failure) {
-        String state = String.valueOf(failure.getSQLState());
-        return state.startsWith("40") || state.startsWith("HYT00") || state.equals("23505");
     }
 }

@@ -15,7 +15,7 @@ import org.claimtrail.shared.json.StrictJson;
 
 /**
  * Reads every JSON body through {@link StrictJson}. A body that may be missing is declared as {@code Optional<T>}; for any
- * other type an empty body is refused.
+ * other type an empty body is refused. Who takes bytes takes them as they are.
  */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
@@ -23,7 +23,7 @@ class StrictJsonReader implements MessageBodyReader<Object> {
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return true;
+        return type != byte[].class;
     }
 
     @Override

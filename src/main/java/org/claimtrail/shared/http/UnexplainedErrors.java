@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Gives a document to an error status that a resource, or the framework beside our mapper, answers without one. */
 class UnexplainedErrors {
 
+    /** With 409 a witness says what it knows, by C2SP tlog-witness in this form and no other. */
+    private static final String TREE_SIZE = "text/x.tlog.size";
+
     @ServerResponseFilter
     void explain(ContainerResponseContext response, RoutingContext routing) {
         if (response.getStatus() < 400 || isExplained(response.getMediaType())) {
@@ -28,6 +31,8 @@ class UnexplainedErrors {
     }
 
     private static boolean isExplained(@Nullable MediaType type) {
-        return type != null && type.toString().startsWith(ProblemBody.MEDIA_TYPE);
+        return type != null
+                && (type.toString().startsWith(ProblemBody.MEDIA_TYPE)
+                        || type.toString().equals(TREE_SIZE));
     }
 }
