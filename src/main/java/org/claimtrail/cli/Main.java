@@ -4,10 +4,14 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.claimtrail.cli.verify.Commands;
 import org.claimtrail.shared.start.CannotStart;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the service. What keeps it from starting is said in one line, with an exit code that is not 0. */
+/**
+ * Starts the service, or runs a command that looks at a log from outside and starts nothing. What keeps it from starting is said in one line, with an
+ * exit code that is not 0.
+ */
 @QuarkusMain
 public final class Main {
 
@@ -16,6 +20,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String... args) {
+        if (Commands.knows(args)) {
+            System.exit(Commands.run(args, System.out, System.err));
+        }
         Optional<Path> folder = Optional.empty();
         try {
             folder = DataFolder.prepare();

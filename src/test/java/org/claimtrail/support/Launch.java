@@ -68,10 +68,10 @@ public record Launch(Path folder, int port, Map<String, String> environment, Lis
         return new Packaged(this);
     }
 
-    /** Starts the program and waits until it has ended by itself. */
-    public Ended end() {
-        Path output = folder.resolve("ended.log");
-        Process process = process(output);
+    /** Starts the program and waits until it has ended by itself; with arguments, it does what they say. */
+    public Ended end(String... arguments) {
+        Path output = folder.resolve("ended-" + System.nanoTime() + ".log");
+        Process process = process(output, arguments);
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new AssertionError("still running:\n" + Files.readString(output));
@@ -87,13 +87,14 @@ public record Launch(Path folder, int port, Map<String, String> environment, Lis
     }
 
     /** Starts the program with both its outputs appended to one file. */
-    Process process(Path output) {
+    Process process(Path output, String... arguments) {
         if (!Files.isRegularFile(JAR)) {
             throw new IllegalStateException("There is no " + JAR + ": run `mvn -DskipTests package` first.");
         }
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(options);
         command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)

@@ -1,0 +1,93 @@
+package org.claimtrail.cli.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of assessments: their workflow, played again, and what their contents say. */
+final class AssessmentRows {
+
+    private final Expected expected;
+    private final ScaleLabels labels;
+    private final Findings findings;
+
+    AssessmentRows(Expected expected, ScaleLabels labels, Findings findings) {
+        this.expected = expected;
+        this.labels = labels;
+        this.findings = findings;
+    }
+
+    void add(Subject subject, List<Life> lives) throws SQLException {
+        Workflow workflow = Workflow.of(subject.events(), lives, findings);
+        if (workflow.versions().isEmpty()) {
+            return;
+        }
+        assessment(subject.id(), workflow);
+        for (Workflow.Version version : workflow.versions()) {
+            version(subject.id(), version);
+            if (version.life.knownFrom != null) {
+                verdict(subject.id(), version);
+            }
+        }
+    }
+
+    private void assessment(String id, Workflow workflow) {
+        StoredEvent first = workflow.versions().get(0).life.written;
+        Expected.Row row = expected.row(StateTable.ASSESSMENT, id)
+                .set("created_at", first.leaf().at())
+                .set("head_version", workflow.versions().size())
+                .set("published_version", workflow.published() == 0 ? null : workflow.published());
+        if (!first.isErased()) {
+            row.set("claim_id", first.text("claim")).set("assessor", first.text("assessor"));
+        }
+    }
+
+    private void version(String id, Workflow.Version version) throws SQLException {
+        Life life = version.life;
+        Expected.Row row = expected.row(StateTable.ASSESSMENT_VERSION, id, life.n)
+                .set("state", version.state)
+                .set("authors", String.join(" ", version.authors))
+                .set("recorded_at", life.written.leaf().at())
+                .set("step_at", version.step.at())
+                .set("step_event", version.step.id())
+                .set("returned", version.returned)
+                .set("known_from", life.knownFrom)
+                .set("known_until", life.knownUntil);
+        if (version.approverKnown) {
+            row.set("approver", version.approver);
+        }
+        row.optional = life.isErased();
+        if (!life.isErased()) {
+            judgement(life.written.content(), row);
+            row.set("change_type", Snapshots.constant(life.written.content(), "changeType"))
+                    .set("author", life.written.text("author"));
+        }
+    }
+
+    private void verdict(String id, Workflow.Version version) throws SQLException {
+        Life life = version.life;
+        String type = life.written.leaf().type();
+        Expected.Row row = expected.row(StateTable.CLAIM_VERDICT, id, life.n)
+                .set("stands", Workflow.isDraft(type))
+                .set("known_from", life.knownFrom)
+                .set("known_until", life.knownUntil);
+        row.optional = life.isErased();
+        if (!life.isErased()) {
+            judgement(life.written.content(), row);
+            row.set("change_type", life.written.content().path("changeType").asText("none"));
+        }
+    }
+
+    private void judgement(JsonNode content, Expected.Row row) throws SQLException {
+        JsonNode score = content.path("verdict").path("score");
+        row.set("claim_id", Snapshots.text(content, "claim"))
+                .set("assessor", Snapshots.text(content, "assessor"))
+                .set("rating", Snapshots.text(content, "rating"))
+                .set("score", score.isNumber() ? score.doubleValue() : null);
+        @Nullable String label = labels.of(content);
+        if (label != null) {
+            row.set("label", label);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.claimtrail.cli.verify;
+
+import java.util.Set;
+
+/** Who may see an event follows from its type, for the types known here. */
+final class Audiences {
+
+    private static final int EVERYONE = 0;
+    private static final int STAFF = 1;
+    private static final int AUDITORS = 2;
+
+    private static final Set<String> PUBLIC = Set.of(
+            "claim.created",
+            "claim.edited",
+            "claim.merged",
+            "claim.withdrawn",
+            "claim.reopened",
+            "relation.created",
+            "relation.edited",
+            "agent.created",
+            "agent.edited",
+            "source.created",
+            "source.edited",
+            "scale.created",
+            "scale.edited",
+            "assessment.published",
+            "assessment.retracted",
+            "assessment.voided",
+            "key.rotated",
+            "key.retired");
+    private static final Set<String> INTERNAL = Set.of(
+            "assessment.drafted",
+            "assessment.edited",
+            "assessment.submitted",
+            "assessment.returned",
+            "assessment.approved");
+    private static final Set<String> OF_KEYS = Set.of("key.created", "key.revoked");
+
+    private Audiences() {}
+
+    static void compare(String place, String type, int audience, Findings findings) {
+        if (PUBLIC.contains(type)) {
+            findings.same(place, EVERYONE, audience);
+        } else if (INTERNAL.contains(type)) {
+            findings.same(place, STAFF, audience);
+        } else if (OF_KEYS.contains(type)) {
+            findings.same(place, AUDITORS, audience);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.claimtrail.cli.verify;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.Map;
+import org.claimtrail.shared.time.SystemTime;
+
+/**
+ * When lists last began to show something else of a claim: the claim's own version, or the last verdict published while it stood.
+ * The rows of verdicts, which are held against the log by themselves, say when that was. Who publishes does not lock the
+ * claim, so two verdicts at almost the same time, or a verdict and an edit, may leave either time.
+ */
+final class ClaimChanges {
+
+    private static final String COLUMN = "changed_at";
+    private static final Duration AT_ONCE = Duration.ofSeconds(10);
+
+    private final Expected expected;
+
+    ClaimChanges(Expected expected) {
+        this.expected = expected;
+    }
+
+    void add(Sql sql, Range range) throws SQLException, BrokenLogException {
+        range.each(sql, "select claim_id, known_from from claim_verdict where claim_id", "", row -> {
+            String prefix = row.getString(1) + "/";
+            Instant at = row.getObject(2, OffsetDateTime.class).toInstant();
+            for (int n = 1; expected.of(StateTable.CLAIM).containsKey(prefix + n); n++) {
+                verdict(expected.of(StateTable.CLAIM).get(prefix + n), at);
+            }
+        });
+    }
+
+    private static void verdict(Expected.Row claim, Instant at) {
+        Map<String, String> columns = claim.columns;
+        if (columns.get(COLUMN) == null) {
+            return; // erased
+        }
+        Instant from = Instant.parse(columns.get("known_from"));
+        Instant until = Instant.parse(columns.get("known_until"));
+        if (at.isBefore(from.minus(AT_ONCE)) || at.isAfter(until.plus(AT_ONCE))) {
+            return;
+        }
+        Instant before = Instant.parse(columns.get(COLUMN));
+        boolean stood = !at.isBefore(from) && at.isBefore(until);
+        Instant latest = stood && at.isAfter(before) ? at : before;
+        Instant other = latest.equals(at) ? before : at;
+        if (Duration.between(other, latest).abs().compareTo(AT_ONCE) <= 0) {
+            claim.alternatives.computeIfAbsent(COLUMN, any -> new HashSet<>()).add(SystemTime.text(other));
+        }
+        claim.set(COLUMN, SystemTime.text(latest));
+    }
+}

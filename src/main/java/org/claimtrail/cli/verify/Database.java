@@ -1,0 +1,86 @@
+package org.claimtrail.cli.verify;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+
+/** Opens a database for reading only, and audits it: the log's tables, then the state against the log. */
+final class Database {
+
+    private static final String FILE = "claimtrail.mv.db";
+    private static final String ANCHOR = "log-anchor.txt";
+    /** H2: the file is locked by another process. */
+    private static final int LOCKED = 90020;
+
+    private Database() {}
+
+    static void verify(Options options, Findings findings) {
+        Optional<Path> folder = options.one("data").map(Path::of);
+        try (Connection connection = folder.isPresent() ? embedded(folder.get()) : remote(options)) {
+            connection.setReadOnly(true);
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            Trust trust = options.has("vkey") ? Trust.in(options.all("vkey")) : Trust.named(keys(connection), findings);
+            KnownCheckpoints known = new KnownCheckpoints(trust, findings);
+            folder.ifPresent(path -> anchor(path.resolve(ANCHOR), known, findings));
+            options.all("checkpoints").forEach(path -> known.read(Path.of(path)));
+            new LogTables(connection, trust, known, findings).audit();
+            new StateAudit(connection, findings).audit();
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static void anchor(Path file, KnownCheckpoints known, Findings findings) {
+        if (Files.exists(file)) {
+            known.read(file);
+            known.endOfAnchor();
+        } else {
+            findings.problem(ANCHOR, "the anchor file is missing, so nobody can tell whether the end was cut off");
+        }
+    }
+
+    private static Connection embedded(Path folder) throws SQLException {
+        Path file = folder.resolve(FILE).toAbsolutePath().normalize();
+        if (!Files.isRegularFile(file)) {
+            throw new UnreachableException("there is no " + file);
+        }
+        String name = file.toString().substring(0, file.toString().length() - ".mv.db".length());
+        return DriverManager.getConnection("jdbc:h2:file:" + name + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE");
+    }
+
+    private static Connection remote(Options options) throws SQLException {
+        Properties login = new Properties();
+        options.one("user").ifPresent(user -> login.setProperty("user", user));
+        options.one("password-env")
+                .map(variable -> Optional.ofNullable(System.getenv(variable))
+                        .orElseThrow(() -> new UsageException("--password-env: " + variable + " is not set")))
+                .ifPresent(password -> login.setProperty("password", password));
+        return DriverManager.getConnection(options.required("jdbc"), login);
+    }
+
+    private static UnreachableException unreadable(SQLException failure) {
+        return failure.getErrorCode() == LOCKED
+                ? new UnreachableException("the database is in use. Stop the service first, or verify it with --url.")
+                : new UnreachableException("the database cannot be read: " + failure.getMessage(), failure);
+    }
+
+    private static List<String> keys(Connection connection) throws SQLException {
+        List<String> vkeys = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select vkey from audit_key order by since, id")) {
+            while (rows.next()) {
+                vkeys.add(rows.getString(1));
+            }
+        }
+        return vkeys;
+    }
+}

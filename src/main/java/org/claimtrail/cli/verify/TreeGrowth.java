@@ -1,0 +1,73 @@
+package org.claimtrail.cli.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.claimtrail.merkle.Frontier;
+import org.claimtrail.merkle.Hash;
+
+/** A tree that is built again from its leaves: its root at every size on the way, and its tiles (C2SP tlog-tiles). */
+final class TreeGrowth {
+
+    static final int WIDTH = 256;
+
+    private final TileSink sink;
+    private final List<List<Hash>> edge = new ArrayList<>();
+    private final List<Long> complete = new ArrayList<>();
+    private Frontier frontier = Frontier.EMPTY;
+
+    TreeGrowth(TileSink sink) {
+        this.sink = sink;
+    }
+
+    void append(Hash leaf) throws BrokenLogException {
+        frontier = frontier.append(leaf);
+        push(0, leaf);
+    }
+
+    /** Gives the tiles at the right edge that are not full. To be called once, behind the last leaf. */
+    void end() throws BrokenLogException {
+        for (int level = 0; level < edge.size(); level++) {
+            List<Hash> hashes = edge.get(level);
+            if (!hashes.isEmpty()) {
+                sink.tile(level, complete.get(level), List.copyOf(hashes), root(hashes));
+            }
+        }
+    }
+
+    long size() {
+        return frontier.size();
+    }
+
+    Hash root() {
+        return frontier.root();
+    }
+
+    Frontier frontier() {
+        return frontier;
+    }
+
+    private void push(int level, Hash hash) throws BrokenLogException {
+        if (edge.size() == level) {
+            edge.add(new ArrayList<>(WIDTH));
+            complete.add(0L);
+        }
+        List<Hash> hashes = edge.get(level);
+        hashes.add(hash);
+        if (hashes.size() == WIDTH) {
+            Hash root = root(hashes);
+            long n = complete.get(level);
+            complete.set(level, n + 1);
+            sink.tile(level, n, List.copyOf(hashes), root);
+            hashes.clear();
+            push(level + 1, root);
+        }
+    }
+
+    private static Hash root(List<Hash> hashes) {
+        if (hashes.size() == 1) {
+            return hashes.get(0);
+        }
+        int left = Integer.highestOneBit(hashes.size() - 1);
+        return Hash.node(root(hashes.subList(0, left)), root(hashes.subList(left, hashes.size())));
+    }
+}

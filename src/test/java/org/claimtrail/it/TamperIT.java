@@ -1,0 +1,315 @@
+package org.claimtrail.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.claimtrail.support.Client;
+import org.claimtrail.support.Ended;
+import org.claimtrail.support.Launch;
+import org.claimtrail.support.Packaged;
+import org.claimtrail.support.ShownOutput;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Attacks on a real database, done for real, and what notices them. docs/attacks.md has the table. */
+@ExtendWith(ShownOutput.class)
+class TamperIT {
+
+    /** More than a tile. */
+    private static final int ENTRIES = 300;
+
+    @TempDir
+    private static Path original;
+
+    @TempDir
+    private static Path older;
+
+    @TempDir
+    private Path folder;
+
+    private static String vkey = "";
+    private static byte[] shown = new byte[0];
+    private static String administrator = "";
+
+    private DataCopy copy;
+
+    @BeforeAll
+    static void a_service_that_was_used_and_stopped() {
+        try (Packaged service = Launch.in(original).start()) {
+            Client admin = service.admin();
+            administrator = admin.key();
+            vkey = admin.get("/v1/audit/keys").json().at("/items/0/vkey").asText();
+            service.terminate();
+            DataCopy.of(original, older);
+            service.restart();
+            Staff staff = new Staff(admin);
+            Random random = new Random(7);
+            while (entries(admin) < ENTRIES) {
+                Load.until(service::terminate, staff, random, 4);
+                service.restart();
+            }
+            shown = admin.get("/v1/audit/checkpoint").body();
+            service.terminate();
+        }
+    }
+
+    @BeforeEach
+    void on_a_copy() {
+        copy = DataCopy.of(original, folder);
+    }
+
+    @Test
+    void nothing_was_done() {
+        assertSound(copy.verify("--vkey", vkey));
+    }
+
+    @Test
+    void a_verdict_is_reworded() {
+        copy.execute("update audit_content set content = stringtoutf8(regexp_replace(utf8tostring(content),"
+                + " '\"ratingExplanation\":\"', '\"ratingExplanation\":\"Not so: ')) where part = 0 and event_id in"
+                + " (select event_id from audit_event where type = 'assessment.published')");
+
+        assertNoticed("the content does not fit the commitment in its leaf");
+    }
+
+    @Test
+    void confidential_evidence_is_changed() {
+        copy.execute("update audit_content set content = stringtoutf8(utf8tostring(content) || ' ') where part = 1");
+
+        assertNoticed("the confidential part does not fit the commitment");
+    }
+
+    @Test
+    void a_content_is_deleted() {
+        copy.execute("delete from audit_content where event_id = " + event(20));
+
+        assertNoticed("the content is gone, and no later event says it was erased");
+    }
+
+    @Test
+    void a_leaf_is_changed() {
+        copy.execute("update audit_entry set leaf = stringtoutf8(regexp_replace(utf8tostring(leaf), '\"ver\":1',"
+                + " '\"ver\":2')) where log_index = 17");
+
+        assertNoticed("audit_entry 17: the leaf does not have the hash that stands beside it");
+    }
+
+    @Test
+    void a_tile_is_changed() {
+        copy.execute(
+                "update audit_tile set data = substring(data, 1, 32) || substring(data, 1, 32) || substring(data, 65) where level = 0 and n = 0");
+
+        assertNoticed("audit_tile 0/0: hash 1 is");
+    }
+
+    @Test
+    void a_claim_is_marked_withdrawn_past_the_log() {
+        String key = copy.query("select id || '/' || version from claim where status = 'OPEN' limit 1");
+        copy.execute("update claim set status = 'WITHDRAWN' where id || '/' || version = '" + key + "'");
+
+        assertNoticed("claim " + key + " status: expected OPEN, found WITHDRAWN");
+    }
+
+    @Test
+    void a_version_is_dated_back() {
+        copy.execute("update record_version set known_from = dateadd(day, -1, known_from) where n = 1 and event_id = "
+                + event(30));
+
+        assertNoticed("known_from: expected 20");
+    }
+
+    @Test
+    void a_draft_is_published_past_the_log() {
+        String key =
+                copy.query("select id || '/' || version from assessment_version where state = 'SUPERSEDED' limit 1");
+        copy.execute("update assessment_version set state = 'PUBLISHED' where id || '/' || version = '" + key + "'");
+
+        assertNoticed("assessment_version " + key + " state: expected SUPERSEDED, found PUBLISHED");
+    }
+
+    @Test
+    void a_verdict_is_shown_otherwise_in_lists() {
+        copy.execute(
+                "update claim_verdict set label = 'Quite right' where known_until > timestamp '9999-01-01 00:00:00'");
+
+        assertNoticed("found Quite right");
+    }
+
+    @Test
+    void a_key_is_given_more_rights() {
+        copy.execute("update api_key set role = 'ADMIN' where role = 'CONTRIBUTOR'");
+
+        assertNoticed("role: expected CONTRIBUTOR, found ADMIN");
+    }
+
+    @Test
+    void an_event_is_said_to_be_by_somebody_else() {
+        copy.execute("update audit_event set actor = 'a:somebodyElse0000' where event_id = " + event(40));
+
+        assertNoticed("actor: expected a:");
+    }
+
+    @Test
+    void the_end_is_cut_off() {
+        String size = copy.query("select size from audit_checkpoint order by size desc limit 1 offset 3");
+        cutBehind(Long.parseLong(size));
+
+        assertNoticed("its end was cut off");
+        assertHalted("It is older than what was shown");
+    }
+
+    @Test
+    void an_event_in_the_middle_is_deleted() {
+        copy.execute("delete from audit_entry where log_index = 50");
+
+        assertNoticed("audit_entry 50: the entry is missing");
+    }
+
+    @Test
+    void two_entries_change_places() {
+        copy.execute("update audit_entry set log_index = -1 where log_index = 60");
+        copy.execute("update audit_entry set log_index = 60 where log_index = 61");
+        copy.execute("update audit_entry set log_index = 61 where log_index = -1");
+
+        assertNoticed("audit_tile 0/0: hash 60 is");
+    }
+
+    @Test
+    void every_checkpoint_is_signed_with_another_key() throws Exception {
+        try (Insider insider = Insider.withOwnKey(copy)) {
+            insider.rebuildTree();
+            insider.execute("update audit_key set vkey = '" + insider.vkey() + "'");
+            insider.rewriteAnchor(copy.file(DataCopy.ANCHOR));
+        }
+
+        assertNoticed("is not signed with " + vkey);
+    }
+
+    @Test
+    void the_key_file_is_replaced() throws Exception {
+        Files.delete(copy.file(DataCopy.KEY));
+
+        Ended ended = Launch.in(folder).end();
+
+        assertThat(ended.reasons()).singleElement().asString().contains("its key is missing");
+    }
+
+    @Test
+    void the_database_is_replaced_by_an_older_copy() throws Exception {
+        Files.copy(
+                older.resolve("data").resolve(DataCopy.DATABASE),
+                copy.file(DataCopy.DATABASE),
+                StandardCopyOption.REPLACE_EXISTING);
+
+        assertNoticed("its end was cut off");
+        assertHalted("It is older than what was shown");
+    }
+
+    @Test
+    void the_anchor_file_is_removed() throws Exception {
+        Files.delete(copy.file(DataCopy.ANCHOR));
+
+        assertNoticed("the anchor file is missing");
+        assertHalted("the anchor file log-anchor.txt is missing");
+    }
+
+    @Test
+    void the_anchor_file_is_cut() throws Exception {
+        List<String> lines = Files.readAllLines(copy.file(DataCopy.ANCHOR));
+        Files.write(copy.file(DataCopy.ANCHOR), lines.subList(0, lines.size() - 1));
+
+        assertNoticed("before what was shown");
+    }
+
+    @Test
+    void an_insider_rewrites_everything_in_the_database() throws Exception {
+        rewriteAll().close();
+
+        Ended ended = copy.verify("--vkey", vkey);
+
+        assertThat(ended.code()).as(ended.toString()).isEqualTo(1);
+        assertThat(ended.lines().stream().filter(line -> line.startsWith("TAMPERED")))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("log-anchor.txt") && line.contains("entries were changed"));
+        assertHalted("Entries were changed");
+    }
+
+    @Test
+    void an_insider_rewrites_the_anchor_file_too_and_a_reader_kept_a_checkpoint() throws Exception {
+        try (Insider insider = rewriteAll()) {
+            insider.rewriteAnchor(copy.file(DataCopy.ANCHOR));
+        }
+        Path kept = Files.write(folder.resolve("kept-by-a-reader.txt"), shown);
+
+        assertSound(copy.verify("--vkey", vkey)); // nothing inside tells, which is what checkpoints are for
+        assertThat(copy.verify("--vkey", vkey, "--checkpoints", kept.toString()).lines())
+                .anyMatch(line -> line.contains("kept-by-a-reader.txt") && line.contains("entries were changed"));
+    }
+
+    private Insider rewriteAll() throws Exception {
+        Insider insider = Insider.withKeyOf(copy);
+        insider.rewriteContents("\"ratingExplanation\":\"", "\"ratingExplanation\":\"Not so: ");
+        insider.rebuildTree();
+        insider.execute("checkpoint sync");
+        return insider;
+    }
+
+    /** Takes back everything behind a size, as one who knows all the tables would. */
+    private void cutBehind(long size) {
+        String behind = " in (select event_id from audit_entry where log_index >= " + size + ")";
+        copy.execute("delete from audit_content where event_id" + behind);
+        copy.execute("delete from audit_event where event_id" + behind);
+        copy.execute("delete from audit_entry where log_index >= " + size);
+        copy.execute("delete from audit_published where size > " + size);
+        copy.execute("delete from audit_checkpoint where size > " + size);
+        try (Insider insider = Insider.withKeyOf(copy)) {
+            insider.rebuildTree();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String event(int index) {
+        return "(select event_id from audit_entry where log_index = " + index + ")";
+    }
+
+    private static long entries(Client reader) {
+        String note = reader.get("/v1/audit/checkpoint").expect(200).text();
+        return Long.parseLong(note.lines().toList().get(1));
+    }
+
+    private static void assertSound(Ended ended) {
+        assertThat(ended.code()).as(ended.toString()).isZero();
+        assertThat(ended.lines()).contains("SOUND");
+    }
+
+    /** {@code verify} says these words and ends with 1. */
+    private void assertNoticed(String words) {
+        Ended ended = copy.verify("--vkey", vkey);
+
+        assertThat(ended.code()).as(ended.toString()).isEqualTo(1);
+        assertThat(ended.lines()).anyMatch(line -> line.startsWith("TAMPERED") && line.contains(words));
+    }
+
+    /** The service starts, says why it signs nothing, answers reads and refuses writes. */
+    private void assertHalted(String words) {
+        try (Packaged service = Launch.in(folder).start()) {
+            Client admin = new Client(service.url(), administrator);
+            admin.get("/v1/claims").expect(200);
+            String refusal = admin.post("/v1/agents", Map.of("type", "Person", "name", "Kim"))
+                    .expect(503)
+                    .text();
+
+            assertThat(refusal).contains(words);
+            assertThat(service.output()).contains("The audit log is halted", words);
+        }
+    }
+}
