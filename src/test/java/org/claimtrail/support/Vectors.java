@@ -47,7 +47,8 @@ public final class Vectors {
         }
     }
 
-    private static Optional<Path> root() {
+    /** What is shared, where it is here. */
+    public static Optional<Path> root() {
         String named = System.getProperty(PROPERTY);
         if (named != null) {
             return Optional.of(Path.of(named));

@@ -1,0 +1,121 @@
+package org.claimtrail.audit;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.claimtrail.audit.log.Published;
+import org.claimtrail.support.Newsroom;
+import org.claimtrail.support.Saved;
+import org.claimtrail.support.Vectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The verifier that readers run in their browsers and newsrooms with node: its own tests, and real bundles. */
+@QuarkusTest
+class VerifyModuleTest {
+
+    private static final Path MODULE = Path.of("src/main/resources/META-INF/resources/verify.mjs");
+
+    @Inject
+    Newsroom newsroom;
+
+    @Inject
+    Published published;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void needs_node() {
+        boolean there;
+        try {
+            there = run(List.of("--version")).code() == 0;
+        } catch (IOException | InterruptedException e) {
+            there = false;
+        }
+        if (!there) {
+            System.out.println("Skipped: there is no node to run verify.mjs with");
+        }
+        assumeTrue(there, "no node");
+    }
+
+    @Test
+    void passes_its_own_tests() throws Exception {
+        Ended tests = run(List.of("--test", "src/test/js/"));
+
+        assertThat(tests.code()).as(tests.output()).isZero();
+    }
+
+    @Test
+    void verifies_what_the_service_gives_out() throws Exception {
+        Saved claim = newsroom.aClaim().saved();
+        String event = given().get(claim.path()).header("Audit-Event");
+        published.await(event, Duration.ofSeconds(10));
+
+        Response bundle = given().get("/v1/audit/bundles/" + event);
+
+        assertThat(verdict(bundle.asString(), bundle.path("vkey"))).isEqualTo("VERIFIED");
+        assertThat(verdict(bundle.asString().replace("\\\"version\\\":1", "\\\"version\\\":2"), bundle.path("vkey")))
+                .isEqualTo("MISMATCH");
+    }
+
+    @Test
+    void says_of_what_was_erased_that_it_was() throws Exception {
+        Saved claim = newsroom.aClaim().saved();
+        String event = given().get(claim.path()).header("Audit-Event");
+        String erased = newsroom.admin()
+                .request()
+                .header("If-Match", "*")
+                .body("{\"basis\":\"court_order\"}")
+                .post(claim.path() + "/erase")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("event");
+        published.await(erased, Duration.ofSeconds(10));
+
+        Response bundle = given().get("/v1/audit/bundles/" + event);
+
+        assertThat(verdict(bundle.asString(), bundle.path("vkey"))).isEqualTo("ERASED");
+    }
+
+    @Test
+    void is_served_where_pages_find_it() {
+        given().get("/verify.mjs").then().statusCode(200).contentType("text/javascript");
+    }
+
+    /** The last word of the command. */
+    private String verdict(String bundle, String vkey) throws Exception {
+        Path file = Files.writeString(folder.resolve("bundle.json"), bundle);
+        Ended ended = run(List.of(MODULE.toString(), file.toString(), "--vkey", vkey));
+        String word = ended.output().lines().reduce("", (before, line) -> line);
+        assertThat(ended.code()).isEqualTo(word.equals("MISMATCH") ? 1 : 0);
+        return word;
+    }
+
+    private static Ended run(List<String> arguments) throws IOException, InterruptedException {
+        List<String> command =
+                Stream.concat(Stream.of("node"), arguments.stream()).toList();
+        ProcessBuilder node = new ProcessBuilder(command).redirectErrorStream(true);
+        Vectors.root().ifPresent(root -> node.environment()
+                .put("CLAIMTRAIL_VECTORS", root.resolve("vectors").toString()));
+        Process process = node.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), output);
+    }
+
+    /** How a run of node ended. */
+    private record Ended(int code, String output) {}
+}
