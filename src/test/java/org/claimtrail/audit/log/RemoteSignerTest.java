@@ -37,7 +37,7 @@ class RemoteSignerTest {
     private static final Duration SHORT = Duration.ofMillis(300);
 
     private HttpServer server;
-    private volatile Handler handler;
+    private volatile Handler handler = exchange -> {};
 
     private interface Handler {
         void handle(HttpExchange exchange) throws IOException;
@@ -180,7 +180,7 @@ class RemoteSignerTest {
     private void assertGivesUpInTime() {
         long begin = System.nanoTime();
 
-        assertThatThrownBy(() -> signer(KEY.verifierKey()).sign(TEXT))
+        assertThatThrownBy(() -> new RemoteSigner(url(), KEY.verifierKey(), SHORT).sign(TEXT))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("does not answer");
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(1800));
@@ -196,7 +196,7 @@ class RemoteSignerTest {
     }
 
     private RemoteSigner signer(VerifierKey key) {
-        return new RemoteSigner(url(), key, SHORT);
+        return new RemoteSigner(url(), key, Duration.ofSeconds(20));
     }
 
     private URI url() {

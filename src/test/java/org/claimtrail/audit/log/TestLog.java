@@ -53,7 +53,8 @@ public final class TestLog {
         return new LogDatabase(source, "h2");
     }
 
-    static LogConfig config(Path folder, Map<String, String> settings) {
+    /** The settings of a log in a folder, with others besides. */
+    public static LogConfig config(Path folder, Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("claimtrail.audit.folder", folder.toString());
         return new SmallRyeConfigBuilder()
@@ -64,8 +65,11 @@ public final class TestLog {
                 .getConfigMapping(LogConfig.class);
     }
 
-    LogDatabase tables() {
-        return database;
+    /** What is said of a log that was halted. */
+    public static LogStatus halted() {
+        LogStatus status = new LogStatus();
+        status.halt("for a test");
+        return status;
     }
 
     Published published() {

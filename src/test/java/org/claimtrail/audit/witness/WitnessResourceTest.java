@@ -39,6 +39,7 @@ class WitnessResourceTest {
 
     private final FakeLog log = FakeLog.of("log.example");
 
+    @SuppressWarnings("NullAway.Init")
     @TestHTTPResource
     URI service;
 
