@@ -201,16 +201,10 @@ class RolesTest {
         }
         String known = records.getOrDefault(collection, "");
         String id = reads || !collection.equals("keys") ? known : noSuch(Kind.KEY);
-        if (route.path().endsWith("/consistency")) {
-            request.queryParam("from", 1);
-        }
         String path = route.path()
                 .replace("{id}", route.path().startsWith("/v1/audit/") ? noSuch(Kind.KEY) : id)
-                .replace("{n}", "1")
-                .replace("{path}", "0/000.p/1")
-                .replace("{index}", "0")
-                .replace("{event}", records.get("event"));
-        return request.request(route.method(), path);
+                .replace("{n}", "1");
+        return request.request(route.method(), Routes.inLog(path, records.get("event")));
     }
 
     /** One record of each kind, the assessment published. */

@@ -138,8 +138,13 @@ class SecretsEverywhereTest {
     }
 
     private List<String> paths(Route route) {
+        if (route.path().contains("{event}")) {
+            return events().stream()
+                    .map(event -> Routes.inLog(route.path(), event))
+                    .toList();
+        }
         if (!route.path().contains("{id}")) {
-            return List.of(route.path());
+            return List.of(Routes.inLog(route.path(), ""));
         }
         List<String> ids =
                 switch (route.path().split("/", -1)[2]) {
@@ -154,6 +159,18 @@ class SecretsEverywhereTest {
             }
         }
         return paths;
+    }
+
+    /** Every event of the assessments, so also those that commit to what is hidden. */
+    private List<String> events() {
+        return assessments.stream()
+                .flatMap(assessment -> newsroom
+                        .auditor()
+                        .request()
+                        .get("/v1/assessments/" + assessment.id() + "/audit?limit=200")
+                        .<List<String>>path("items.id")
+                        .stream())
+                .toList();
     }
 
     private static final Map<String, List<String>> VALUES = Map.of(

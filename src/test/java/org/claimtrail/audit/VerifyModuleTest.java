@@ -109,8 +109,9 @@ class VerifyModuleTest {
         List<String> command =
                 Stream.concat(Stream.of("node"), arguments.stream()).toList();
         ProcessBuilder node = new ProcessBuilder(command).redirectErrorStream(true);
-        Vectors.root().ifPresent(root -> node.environment()
-                .put("CLAIMTRAIL_VECTORS", root.resolve("vectors").toString()));
+        Vectors.root()
+                .ifPresent(root -> node.environment()
+                        .put("CLAIMTRAIL_VECTORS", root.resolve("vectors").toString()));
         Process process = node.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), output);

@@ -30,6 +30,14 @@ public final class Routes {
         return routes;
     }
 
+    /** A path below the log, of an entry that is there; other paths as they are. */
+    public static String inLog(String path, String event) {
+        return path.replace("{path}", "entries/000.p/1")
+                .replace("{index}", "0")
+                .replace("{event}", event)
+                .replaceFirst("/consistency$", "/consistency?from=1");
+    }
+
     private static void collect(String path, JsonNode item, List<Route> routes) {
         for (String method : List.of("get", "put", "post", "delete", "patch", "head", "options")) {
             if (item.has(method)) {

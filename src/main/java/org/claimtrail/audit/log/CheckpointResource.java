@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
+import org.claimtrail.shared.who.PublicRead;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -30,8 +31,10 @@ public class CheckpointResource {
                     + " pA2WA+VTOrYTyvxOGVoeJY+jI4hQQ+OvVW4txo7BNihWSpH9j76TVedT9yNSn8IlbPsiB9FzdT0SO5MqyNSc9gPtPQA=\n";
 
     private final LogReader log;
+    private final PublicRead publicRead;
 
-    CheckpointResource(LogReader log) {
+    CheckpointResource(LogReader log, PublicRead publicRead) {
+        this.publicRead = publicRead;
         this.log = log;
     }
 
@@ -56,7 +59,7 @@ public class CheckpointResource {
         byte[] note = log.checkpoint()
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "There is no checkpoint yet: the log is empty."));
         return Response.ok(note, TEXT)
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=1")
+                .header(HttpHeaders.CACHE_CONTROL, publicRead.caching("public, max-age=1"))
                 .build();
     }
 }

@@ -14,6 +14,7 @@ import org.claimtrail.merkle.Consistency;
 import org.claimtrail.merkle.Hash;
 import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
+import org.claimtrail.shared.who.PublicRead;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -36,9 +37,11 @@ public class ProofResource {
                     + " pA2WA+VTOrYTyvxOGVoeJY+jI4hQQ+OvVW4txo7BNihWSpH9j76TVedT9yNSn8IlbPsiB9FzdT0SO5MqyNSc9gPtPQA=\n";
 
     private final LogReader log;
+    private final PublicRead publicRead;
     private final Published published;
 
-    ProofResource(LogReader log, Published published) {
+    ProofResource(LogReader log, Published published, PublicRead publicRead) {
+        this.publicRead = publicRead;
         this.log = log;
         this.published = published;
     }
@@ -67,7 +70,7 @@ public class ProofResource {
                         ProblemType.NOT_FOUND,
                         "No published checkpoint covers such an entry; the last one has " + published.size() + "."));
         return Response.ok(proof, CheckpointResource.TEXT)
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=1")
+                .header(HttpHeaders.CACHE_CONTROL, publicRead.caching("public, max-age=1"))
                 .build();
     }
 
@@ -102,9 +105,9 @@ public class ProofResource {
                 .orElseThrow(() -> Problem.of(
                         ProblemType.NOT_FOUND,
                         "Expected 0 < from <= to <= " + published.size() + ", the size of the last checkpoint."));
-        String caching = to == null ? "no-cache" : "public, max-age=31536000, immutable";
+        String caching = to == null ? "public, no-cache" : "public, max-age=31536000, immutable";
         return Response.ok(ConsistencyProof.of(proof))
-                .header(HttpHeaders.CACHE_CONTROL, caching)
+                .header(HttpHeaders.CACHE_CONTROL, publicRead.caching(caching))
                 .build();
     }
 

@@ -14,6 +14,7 @@ import org.claimtrail.merkle.EntriesPath;
 import org.claimtrail.merkle.TilePath;
 import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
+import org.claimtrail.shared.who.PublicRead;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,8 +33,10 @@ public class TileResource {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final LogReader log;
+    private final PublicRead publicRead;
 
-    TileResource(LogReader log) {
+    TileResource(LogReader log, PublicRead publicRead) {
+        this.publicRead = publicRead;
         this.log = log;
     }
 
@@ -63,7 +66,7 @@ public class TileResource {
         byte[] bytes = found.orElseThrow(() ->
                 Problem.of(ProblemType.NOT_FOUND, "There is no such tile, or no published checkpoint covers it yet."));
         return Response.ok(bytes, MediaType.APPLICATION_OCTET_STREAM)
-                .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
+                .header(HttpHeaders.CACHE_CONTROL, publicRead.caching(FOR_EVER))
                 .build();
     }
 }

@@ -16,4 +16,9 @@ public class PublicRead {
     public boolean isOpen() {
         return open;
     }
+
+    /** How long and where an answer that is the same for everyone may be kept: by shared caches only while reads are open. */
+    public String caching(String whenOpen) {
+        return open ? whenOpen : whenOpen.replace("public", "private");
+    }
 }
