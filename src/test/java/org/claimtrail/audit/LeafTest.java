@@ -53,7 +53,7 @@ class LeafTest {
     @Test
     void knows_an_enum_and_no_free_text_for_a_reason() {
         for (Reason reason : Reason.values()) {
-            assertThat(reason.text()).matches("[a-z_]+");
+            assertThat(reason.text()).matches("[a-z0-9_]+");
         }
     }
 
