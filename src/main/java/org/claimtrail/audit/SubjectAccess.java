@@ -8,6 +8,10 @@ import org.claimtrail.shared.id.TypeId;
  */
 public interface SubjectAccess {
 
-    /** @throws org.claimtrail.shared.http.Problem 451 when the subject is withheld from this reader */
+    /**
+     * Lets a reader on.
+     *
+     * @throws org.claimtrail.shared.http.Problem 451 when the subject is withheld from this reader
+     */
     void requireShown(TypeId subject);
 }

@@ -80,8 +80,8 @@ public record Consistency(long from, long to, List<Hash> path) {
 
     private void walk(List<Hash> steps, Hash first, Hash second) throws ProofException {
         int shared = Long.numberOfTrailingZeros(~(from - 1));
-        long fn = from - 1 >>> shared;
-        long sn = to - 1 >>> shared;
+        long fn = (from - 1) >>> shared;
+        long sn = (to - 1) >>> shared;
         Hash fr = steps.get(0);
         Hash sr = steps.get(0);
         for (Hash c : steps.subList(1, steps.size())) {

@@ -17,7 +17,11 @@ public final class EntryBundle {
 
     private EntryBundle() {}
 
-    /** @throws IllegalArgumentException when an entry is longer than two bytes can say */
+    /**
+     * A bundle of entries.
+     *
+     * @throws IllegalArgumentException when an entry is longer than two bytes can say
+     */
     public static byte[] encode(List<byte[]> entries) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (byte[] entry : entries) {
@@ -31,7 +35,11 @@ public final class EntryBundle {
         return bytes.toByteArray();
     }
 
-    /** @throws IllegalArgumentException when the bytes end within an entry */
+    /**
+     * The entries of a bundle.
+     *
+     * @throws IllegalArgumentException when the bytes end within an entry
+     */
     public static List<byte[]> decode(byte[] bundle) {
         ByteBuffer bytes = ByteBuffer.wrap(bundle);
         List<byte[]> entries = new ArrayList<>();

@@ -28,7 +28,7 @@ record TileNumber(long n, int width) {
         }
         String digits = parts.group(1).replaceAll("[x/]", "") + parts.group(2);
         int width = parts.group(3) == null ? FULL : Integer.parseInt(parts.group(3));
-        if (digits.length() > 18 || width > FULL || parts.group(3) != null && width == FULL) {
+        if (digits.length() > 18 || width > FULL || (parts.group(3) != null && width == FULL)) {
             return Optional.empty();
         }
         TileNumber number = new TileNumber(Long.parseLong(digits), width);

@@ -25,7 +25,7 @@ public final class TiledNodes implements Nodes {
         int above = level % HEIGHT;
         long first = index << above;
         List<Hash> tile = tiles.apply(level / HEIGHT, first >>> HEIGHT);
-        int from = (int) (first & (1 << HEIGHT) - 1);
+        int from = (int) (first & ((1 << HEIGHT) - 1));
         return fold(tile.subList(from, from + (1 << above)));
     }
 

@@ -51,7 +51,7 @@ public class LogReader {
     }
 
     Optional<byte[]> tile(TilePath path) {
-        return isThere(published.size() >>> TILE_BITS * path.level(), path.n(), path.width())
+        return isThere(published.size() >>> (TILE_BITS * path.level()), path.n(), path.width())
                 ? Optional.of(Hashes.join(database.read(
                         connection -> new TileReader(connection).hashes(path.level(), path.n(), path.width()))))
                 : Optional.empty();

@@ -41,7 +41,7 @@ final class LogTree {
         long covered = at;
         // Complete subtrees from the right, smallest first: each is the right neighbour of all that stands before it.
         for (int level = 0; level < Long.SIZE - 1; level++) {
-            if ((at >>> level & 1) == 1) {
+            if (((at >>> level) & 1) == 1) {
                 covered -= 1L << level;
                 Hash left = nodes.node(level, covered >>> level);
                 root = root == null ? left : Hash.node(left, root);
@@ -64,7 +64,7 @@ final class LogTree {
     }
 
     private List<Hash> read(int level, long n) {
-        long there = (size >>> TILE_BITS * level) - n * TileReader.WIDTH;
+        long there = (size >>> (TILE_BITS * level)) - n * TileReader.WIDTH;
         try {
             return reader.hashes(level, n, (int) Math.min(TileReader.WIDTH, there));
         } catch (SQLException e) {

@@ -12,15 +12,19 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** The last checkpoint that was shown, and who waits for the next. */
 @ApplicationScoped
 public class Published {
 
-    private static final long LOOK_AGAIN = 100; // milliseconds
+    private static final long LOOK_AGAIN = 100_000_000; // nanoseconds
 
     private final LogDatabase database;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition shown = lock.newCondition();
 
     private volatile @Nullable Signed latest;
 
@@ -71,28 +75,37 @@ public class Published {
     }
 
     /** Waits for another checkpoint; false when the deadline has passed. */
-    private synchronized boolean pause(long deadline) {
-        long left = (deadline - System.nanoTime()) / 1_000_000;
+    private boolean pause(long deadline) {
+        long left = deadline - System.nanoTime();
         if (left <= 0) {
             return false;
         }
+        lock.lock();
         try {
-            wait(Math.min(left, LOOK_AGAIN)); // the checkpoint may have come between the look and the wait
+            // No longer than this: the checkpoint may have come between the look and the wait.
+            shown.awaitNanos(Math.min(left, LOOK_AGAIN));
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        } finally {
+            lock.unlock();
         }
     }
 
     /** Takes note of what this or another node has shown since; gives its size. */
-    synchronized long refresh() {
-        Optional<Signed> stored = database.read(CheckpointTables::latestPublished);
-        if (stored.isPresent() && stored.get().size() > size()) {
-            latest = stored.get();
-            notifyAll();
+    long refresh() {
+        lock.lock();
+        try {
+            Optional<Signed> stored = database.read(CheckpointTables::latestPublished);
+            if (stored.isPresent() && stored.get().size() > size()) {
+                latest = stored.get();
+                shown.signalAll();
+            }
+            return size();
+        } finally {
+            lock.unlock();
         }
-        return size();
     }
 
     private static Map<String, Long> indexes(Connection connection, Collection<String> events, Map<String, Long> found)

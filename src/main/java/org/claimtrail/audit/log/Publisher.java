@@ -50,7 +50,7 @@ class Publisher {
     private Optional<Signed> sign(Connection connection) throws SQLException {
         long size = GrowthTables.lock(connection).size();
         Optional<Signed> last = CheckpointTables.latestSigned(connection);
-        if (size == 0 || last.isPresent() && last.get().size() == size) {
+        if (size == 0 || (last.isPresent() && last.get().size() == size)) {
             return last;
         }
         LogTree tree = new LogTree(connection, size);
