@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The last checkpoint that was shown, and who waits for the next. */
@@ -23,10 +23,9 @@ public class Published {
     private static final long LOOK_AGAIN = 100_000_000; // nanoseconds
 
     private final LogDatabase database;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition shown = lock.newCondition();
 
     private volatile @Nullable Signed latest;
+    private volatile CountDownLatch next = new CountDownLatch(1);
 
     Published(LogDatabase database) {
         this.database = database;
@@ -80,32 +79,26 @@ public class Published {
         if (left <= 0) {
             return false;
         }
-        lock.lock();
         try {
             // No longer than this: the checkpoint may have come between the look and the wait.
-            shown.awaitNanos(Math.min(left, LOOK_AGAIN));
+            next.await(Math.min(left, LOOK_AGAIN), TimeUnit.NANOSECONDS);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        } finally {
-            lock.unlock();
         }
     }
 
     /** Takes note of what this or another node has shown since; gives its size. */
-    long refresh() {
-        lock.lock();
-        try {
-            Optional<Signed> stored = database.read(CheckpointTables::latestPublished);
-            if (stored.isPresent() && stored.get().size() > size()) {
-                latest = stored.get();
-                shown.signalAll();
-            }
-            return size();
-        } finally {
-            lock.unlock();
+    synchronized long refresh() {
+        Optional<Signed> stored = database.read(CheckpointTables::latestPublished);
+        if (stored.isPresent() && stored.get().size() > size()) {
+            latest = stored.get();
+            CountDownLatch waitedFor = next;
+            next = new CountDownLatch(1);
+            waitedFor.countDown();
         }
+        return size();
     }
 
     private static Map<String, Long> indexes(Connection connection, Collection<String> events, Map<String, Long> found)
