@@ -21,6 +21,8 @@ enum StateTable {
     AUDIT_KEY("audit_key", "id");
 
     private final String table;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> key;
 
     StateTable(String table, String... key) {
