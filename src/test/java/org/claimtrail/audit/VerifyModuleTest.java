@@ -92,6 +92,15 @@ class VerifyModuleTest {
     }
 
     @Test
+    void verifies_the_example_of_the_documentation() throws Exception {
+        String page = Files.readString(Path.of("docs/verify.md"));
+        String bundle = page.substring(page.indexOf("```json") + 7, page.lastIndexOf("```"));
+
+        assertThat(verdict(bundle, "claims.example.org/v1/audit+4b2d648b+ATkpbYAycqZC8VopGv1aJDKiRo/rgYCAnsq2ZpQjf5eD"))
+                .isEqualTo("VERIFIED");
+    }
+
+    @Test
     void is_served_where_pages_find_it() {
         given().get("/verify.mjs").then().statusCode(200).contentType("text/javascript");
     }

@@ -81,6 +81,21 @@ class TamperIT {
     }
 
     @Test
+    void a_content_is_replaced_by_nonsense() {
+        copy.execute("update audit_content set content = stringtoutf8('{\"statedOn\":\"never\"}') where part = 0"
+                + " and event_id in (select event_id from audit_event where type = 'claim.created')");
+
+        assertNoticed("the content does not fit the commitment in its leaf");
+    }
+
+    @Test
+    void a_root_is_replaced_by_nonsense() {
+        copy.execute("update audit_checkpoint set root = X'00'");
+
+        assertNoticed("but AA== was signed");
+    }
+
+    @Test
     void confidential_evidence_is_changed() {
         copy.execute("update audit_content set content = stringtoutf8(utf8tostring(content) || ' ') where part = 1");
 

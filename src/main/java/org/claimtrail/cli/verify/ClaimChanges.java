@@ -28,8 +28,10 @@ final class ClaimChanges {
         range.each(sql, "select claim_id, known_from from claim_verdict where claim_id", "", row -> {
             String prefix = row.getString(1) + "/";
             Instant at = row.getObject(2, OffsetDateTime.class).toInstant();
-            for (int n = 1; expected.of(StateTable.CLAIM).containsKey(prefix + n); n++) {
-                verdict(expected.of(StateTable.CLAIM).get(prefix + n), at);
+            Map<String, Expected.Row> claims = expected.of(StateTable.CLAIM);
+            int n = 1;
+            for (Expected.Row claim = claims.get(prefix + n); claim != null; claim = claims.get(prefix + ++n)) {
+                verdict(claim, at);
             }
         });
     }

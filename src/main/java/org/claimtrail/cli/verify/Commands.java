@@ -2,6 +2,7 @@ package org.claimtrail.cli.verify;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -75,12 +76,21 @@ public final class Commands {
             throw new UsageException("expected one of --url, --export, --data and --jdbc");
         }
         Findings findings = new Findings();
-        if (options.has("url") || options.has("export")) {
-            published(options, findings);
-        } else {
-            Database.verify(options, findings);
-        }
+        audit(options, findings);
         return report(findings, options, out);
+    }
+
+    private static void audit(Options options, Findings findings) {
+        try {
+            if (options.has("url") || options.has("export")) {
+                published(options, findings);
+            } else {
+                Database.verify(options, findings);
+            }
+        } catch (IllegalArgumentException | IllegalStateException | DateTimeException e) {
+            // Whoever tampers is not held to any form; what was found before is still said.
+            findings.problem("log", "it makes no sense, and what stands behind is not checked: " + e.getMessage());
+        }
     }
 
     private static void published(Options options, Findings findings) {

@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -88,13 +88,11 @@ final class KnownCheckpoints {
 
     /** Behind the last entry: what is left is of a larger tree. */
     void end(long size) {
-        for (long larger : new TreeSet<>(bySize.keySet())) {
-            bySize.get(larger)
-                    .forEach(known -> findings.problem(
-                            known.where(),
-                            "the checkpoint is of " + larger + " entries, but the log has " + size
-                                    + ": its end was cut off"));
-        }
+        new TreeMap<>(bySize)
+                .forEach((larger, all) -> all.forEach(known -> findings.problem(
+                        known.where(),
+                        "the checkpoint is of " + larger + " entries, but the log has " + size
+                                + ": its end was cut off")));
     }
 
     private void file(Path path) throws IOException {

@@ -2,6 +2,7 @@ package org.claimtrail.cli.verify;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ final class StateAudit {
     private void page(Range range) throws SQLException, BrokenLogException {
         Expected expected = new Expected();
         List<Subject> assessments = new ArrayList<>();
-        SubjectReader reader = new SubjectReader(findings, subject -> add(subject, expected, assessments));
+        SubjectReader reader = new SubjectReader(findings, subject -> take(subject, expected, assessments));
         range.each(sql, SubjectReader.SELECT, SubjectReader.ORDER, reader::read);
         reader.endOfSubject();
         events += reader.events();
@@ -72,6 +73,15 @@ final class StateAudit {
         StateRows rows = new StateRows(sql, findings);
         for (StateTable table : StateTable.values()) {
             rows.compare(table, range, expected);
+        }
+    }
+
+    /** What was put in the place of a content may be anything; then its rows are not what they should be either. */
+    private void take(Subject subject, Expected expected, List<Subject> assessments) {
+        try {
+            add(subject, expected, assessments);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            findings.problem(subject.id(), "its contents make no sense: " + e.getMessage());
         }
     }
 

@@ -21,8 +21,8 @@ enum StateTable {
     AUDIT_KEY("audit_key", "id");
 
     private final String table;
-
-    @SuppressWarnings("ImmutableEnumChecker") // List.of
+    /** Never changes: {@code List.of} made it. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> key;
 
     StateTable(String table, String... key) {

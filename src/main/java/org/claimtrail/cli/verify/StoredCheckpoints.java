@@ -3,6 +3,7 @@ package org.claimtrail.cli.verify;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.claimtrail.merkle.Checkpoint;
@@ -53,12 +54,17 @@ final class StoredCheckpoints {
         String place = "audit_checkpoint " + size;
         if (!Arrays.equals(root.bytes(), stored.root()) && forked++ == 0) {
             findings.problem(
-                    place, "the entries have the root " + root + ", but " + Hash.of(stored.root()) + " was signed");
+                    place, "the entries have the root " + root + ", but " + base64(stored.root()) + " was signed");
         }
         note(place, size, stored.root(), stored.note());
         if (stored.shown() != null && !Arrays.equals(stored.note(), stored.shown())) {
             note("audit_published " + size, size, stored.root(), stored.shown());
         }
+    }
+
+    /** Of whatever bytes stand in the place of a root. */
+    private static String base64(byte[] root) {
+        return Base64.getEncoder().encodeToString(root);
     }
 
     private void note(String place, long size, byte[] root, byte[] note) {

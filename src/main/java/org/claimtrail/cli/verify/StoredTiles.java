@@ -35,7 +35,7 @@ final class StoredTiles {
                     row -> loaded.put(at + "/" + row.getLong(1), new Stored(row.getBytes(2), row.getBytes(3))),
                     level,
                     from >>> bits,
-                    from + count >>> bits);
+                    (from + count) >>> bits);
         }
     }
 

@@ -53,6 +53,6 @@ final class TilePaths {
     }
 
     private long hashes(int level) {
-        return size >>> TILE_BITS * level;
+        return size >>> (TILE_BITS * level);
     }
 }

@@ -9,10 +9,7 @@ import org.claimtrail.merkle.Note;
 import org.claimtrail.merkle.ProofException;
 import org.claimtrail.merkle.VerifierKey;
 
-/**
- * The keys whose checkpoints are believed: those that were pinned, and those that they vouch for by signing a checkpoint of
- * a tree in which the new key was introduced.
- */
+/** The keys whose checkpoints are believed. While a log changes its key, and of the time after, there are two. */
 final class Trust {
 
     private final Set<VerifierKey> keys = new LinkedHashSet<>();
@@ -49,14 +46,7 @@ final class Trust {
         return in(vkeys);
     }
 
-    /** Believes a further key of the same log. */
-    synchronized void add(VerifierKey key) {
-        if (key.name().equals(origin())) {
-            keys.add(key);
-        }
-    }
-
-    synchronized String origin() {
+    String origin() {
         return keys.iterator().next().name();
     }
 
@@ -65,7 +55,7 @@ final class Trust {
      *
      * @throws ProofException when the note is none, is of another log, or is signed by nobody who is believed
      */
-    synchronized Checkpoint open(byte[] note) throws ProofException {
+    Checkpoint open(byte[] note) throws ProofException {
         Note signed = Note.parse(note);
         Checkpoint checkpoint = Checkpoint.parse(signed.text());
         if (!checkpoint.origin().equals(origin())) {

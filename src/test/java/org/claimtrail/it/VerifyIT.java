@@ -1,0 +1,90 @@
+package org.claimtrail.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.claimtrail.support.Client;
+import org.claimtrail.support.Ended;
+import org.claimtrail.support.Launch;
+import org.claimtrail.support.Packaged;
+import org.claimtrail.support.ShownOutput;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands of the packaged program on a log that is sound, while it is written to and after it was killed. */
+@ExtendWith(ShownOutput.class)
+class VerifyIT {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void finds_nothing_in_a_log_that_is_sound() {
+        Launch launch = Launch.in(folder);
+        try (Packaged service = launch.start()) {
+            Client admin = service.admin();
+            String url = service.url().toString();
+            String vkey = admin.get("/v1/audit/keys").json().at("/items/0/vkey").asText();
+            String copy = folder.resolve("copy").toString();
+
+            assertSound(launch.end("verify", "--url", url, "--vkey", vkey));
+            assertSound(launch.end("export", "--url", url, "--to", copy));
+            Load.until(service::killHard, new Staff(admin), new Random(3), 6);
+            assertSound(launch.end("verify", "--data", folder.resolve("data").toString(), "--vkey", vkey));
+            service.restart();
+            assertSound(launch.end("export", "--url", url, "--to", copy));
+            String kept = folder.resolve("data").resolve(DataCopy.ANCHOR).toString();
+            assertSound(launch.end("verify", "--export", copy, "--vkey", vkey));
+            assertSound(launch.end("verify", "--url", url, "--vkey", vkey, "--checkpoints", kept));
+            assertThat(service.keysPrinted()).hasSize(1);
+        }
+    }
+
+    @Test
+    void says_whose_word_it_takes_without_a_key() {
+        try (Packaged service = Launch.in(folder).start()) {
+            Ended ended = Launch.in(folder).end("verify", "--url", service.url().toString());
+
+            assertSound(ended);
+            assertThat(ended.lines().get(0)).startsWith("WARNING no --vkey is given");
+        }
+    }
+
+    @Test
+    void says_that_the_database_is_in_use() {
+        try (Packaged service = Launch.in(folder).start()) {
+            Ended ended = Launch.in(folder)
+                    .end("verify", "--data", folder.resolve("data").toString());
+
+            assertThat(ended.code()).isEqualTo(3);
+            assertThat(ended.lines()).singleElement().asString().contains("Stop the service first");
+            new Client(service.url(), "").get("/v1/claims").expect(200);
+        }
+    }
+
+    @Test
+    void starts_nothing_and_writes_nothing_when_the_arguments_are_wrong() {
+        Ended ended = Launch.in(folder).end("verify");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.lines()).contains("Usage:");
+        assertThat(Files.exists(folder.resolve("data"))).isFalse();
+    }
+
+    @Test
+    void says_that_nobody_answers() {
+        Launch launch = Launch.in(folder);
+        Ended ended = launch.end("verify", "--url", "http://127.0.0.1:" + launch.port());
+
+        assertThat(ended.code()).isEqualTo(3);
+        assertThat(ended.lines()).singleElement().asString().contains("does not answer");
+    }
+
+    private static void assertSound(Ended ended) {
+        assertThat(ended.code()).as(ended.toString()).isZero();
+        assertThat(ended.lines()).contains("problems: 0");
+    }
+}
