@@ -204,7 +204,7 @@ class RolesTest {
         String path = route.path()
                 .replace("{id}", route.path().startsWith("/v1/audit/") ? noSuch(Kind.KEY) : id)
                 .replace("{n}", "1");
-        return request.request(route.method(), Routes.inLog(path, records.get("event")));
+        return request.request(route.method(), Routes.inLog(path, records.getOrDefault("event", "")));
     }
 
     /** One record of each kind, the assessment published. */
