@@ -2,14 +2,18 @@ package org.claimtrail.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.claimtrail.support.Client;
 import org.claimtrail.support.Ended;
 import org.claimtrail.support.Launch;
 import org.claimtrail.support.Packaged;
 import org.claimtrail.support.ShownOutput;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +45,35 @@ class VerifyIT {
             assertSound(launch.end("verify", "--url", url, "--vkey", vkey, "--checkpoints", kept));
             assertThat(service.keysPrinted()).hasSize(1);
         }
+    }
+
+    @Test
+    void finds_nothing_in_a_log_of_which_something_was_withheld_and_erased() {
+        Launch launch = Launch.in(folder);
+        try (Packaged service = launch.start()) {
+            Client admin = service.admin();
+            for (String records : List.of("agents", "sources", "claims", "relations", "rating-scales", "assessments")) {
+                List<JsonNode> all = admin.all("/v1/" + records);
+                step(admin, records, all.get(0), "withhold", "{\"reason\":\"privacy\"}");
+                step(admin, records, all.get(0), "release", null);
+                step(admin, records, all.get(0), "withhold", "{\"reason\":\"safety\"}");
+                if (!records.equals("rating-scales") && !records.equals("sources")) {
+                    step(admin, records, all.get(all.size() - 1), "erase", "{\"basis\":\"court_order\"}");
+                }
+            }
+            admin.post("/v1/audit/keys", Map.of()).expect(201);
+            service.terminate();
+
+            Ended ended = launch.end("verify", "--data", folder.resolve("data").toString());
+
+            assertSound(ended);
+            assertThat(ended.lines()).anyMatch(line -> line.matches("erased: [1-9][0-9]*"));
+        }
+    }
+
+    private static void step(Client admin, String records, JsonNode record, String step, @Nullable String body) {
+        String path = "/v1/" + records + "/" + record.path("id").asText() + "/" + step;
+        admin.send("POST", path, body, Map.of("If-Match", "*")).expect(200);
     }
 
     @Test

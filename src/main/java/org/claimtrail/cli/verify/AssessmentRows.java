@@ -38,6 +38,7 @@ final class AssessmentRows {
                 .set("created_at", first.leaf().at())
                 .set("head_version", workflow.versions().size())
                 .set("published_version", workflow.published() == 0 ? null : workflow.published());
+        row.optional = first.isErased();
         if (!first.isErased()) {
             row.set("claim_id", first.text("claim")).set("assessor", first.text("assessor"));
         }

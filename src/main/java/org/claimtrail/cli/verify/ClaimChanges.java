@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.claimtrail.shared.time.SystemTime;
 
 /**
  * When lists last began to show something else of a claim: the claim's own version, or the last verdict published while it stood.
  * The rows of verdicts, which are held against the log by themselves, say when that was. Who publishes does not lock the
- * claim, so two verdicts at almost the same time, or a verdict and an edit, may leave either time.
+ * claim, so two verdicts at almost the same time, or a verdict and an edit, may leave either time. Of a verdict that was
+ * erased nothing says which claim it was of, so the time of one may stand at any.
  */
 final class ClaimChanges {
 
@@ -19,12 +21,22 @@ final class ClaimChanges {
     private static final Duration AT_ONCE = Duration.ofSeconds(10);
 
     private final Expected expected;
+    private final Set<String> erased;
 
-    ClaimChanges(Expected expected) {
+    /** @param erased as {@link #erased} found them */
+    ClaimChanges(Expected expected, Set<String> erased) {
         this.expected = expected;
+        this.erased = erased;
     }
 
     void add(Sql sql, Range range) throws SQLException, BrokenLogException {
+        if (!erased.isEmpty()) {
+            expected.of(StateTable.CLAIM)
+                    .values()
+                    .forEach(claim -> claim.alternatives
+                            .computeIfAbsent(COLUMN, any -> new HashSet<>())
+                            .addAll(erased));
+        }
         range.each(sql, "select claim_id, known_from from claim_verdict where claim_id", "", row -> {
             String prefix = row.getString(1) + "/";
             Instant at = row.getObject(2, OffsetDateTime.class).toInstant();
@@ -34,6 +46,18 @@ final class ClaimChanges {
                 verdict(claim, at);
             }
         });
+    }
+
+    /** When verdicts were published whose content is gone; that an erasure took it, others check. */
+    static Set<String> erased(Sql sql) throws SQLException, BrokenLogException {
+        Set<String> times = new HashSet<>();
+        sql.each(
+                "select e.at from audit_event e where e.type in"
+                        + " ('assessment.published', 'assessment.retracted', 'assessment.voided') and not exists"
+                        + " (select 1 from audit_content c where c.event_id = e.event_id and c.part = 0)",
+                row -> times.add(
+                        SystemTime.text(row.getObject(1, OffsetDateTime.class).toInstant())));
+        return times;
     }
 
     private static void verdict(Expected.Row claim, Instant at) {

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the state in the database against the log: every event, content and derived row, some hundred records at a time. */
@@ -25,6 +26,7 @@ final class StateAudit {
     private final ScaleLabels labels;
     private long events;
     private long contents;
+    private @Nullable Set<String> erased;
 
     StateAudit(Connection connection, Findings findings) {
         this.sql = new Sql(connection);
@@ -69,11 +71,21 @@ final class StateAudit {
             List<Life> lives = Life.of(assessment.events(), new Findings()); // what is wrong with them was said
             new AssessmentRows(expected, labels, findings).add(assessment, lives);
         }
-        new ClaimChanges(expected).add(sql, range);
+        new ClaimChanges(expected, erasedVerdicts()).add(sql, range);
         StateRows rows = new StateRows(sql, findings);
         for (StateTable table : StateTable.values()) {
             rows.compare(table, range, expected);
         }
+    }
+
+    /** Asked once, since it looks at every verdict. */
+    private Set<String> erasedVerdicts() throws SQLException, BrokenLogException {
+        Set<String> known = erased;
+        if (known == null) {
+            known = ClaimChanges.erased(sql);
+            erased = known;
+        }
+        return known;
     }
 
     /** What was put in the place of a content may be anything; then its rows are not what they should be either. */
