@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import org.claimtrail.audit.log.LogStatus;
 import org.claimtrail.audit.log.Sequencing;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
@@ -18,17 +17,11 @@ public class AuditLog {
     private final EntityManager entities;
     private final TransactionSynchronizationRegistry transaction;
     private final Sequencing sequencing;
-    private final LogStatus status;
 
-    AuditLog(
-            EntityManager entities,
-            TransactionSynchronizationRegistry transaction,
-            Sequencing sequencing,
-            LogStatus status) {
+    AuditLog(EntityManager entities, TransactionSynchronizationRegistry transaction, Sequencing sequencing) {
         this.entities = entities;
         this.transaction = transaction;
         this.sequencing = sequencing;
-        this.status = status;
     }
 
     /**
@@ -36,11 +29,9 @@ public class AuditLog {
      * that {@code prev} makes a chain and not a fork.
      *
      * @return the event's id
-     * @throws org.claimtrail.shared.http.Problem 503 while the log is halted
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public TypeId append(NewEvent event) {
-        status.requireGoing();
         TypeId id = TypeId.next(Kind.EVENT);
         Sealed content = Sealed.of(event.content());
         String previous = event.first() ? null : latest(event.subject());

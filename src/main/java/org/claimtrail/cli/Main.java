@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.claimtrail.cli.backup.BackupCommands;
 import org.claimtrail.cli.verify.Commands;
 import org.claimtrail.shared.start.CannotStart;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String... args) {
+        if (BackupCommands.knows(args)) {
+            System.exit(BackupCommands.run(args, System.out, System.err));
+        }
         if (Commands.knows(args)) {
             System.exit(Commands.run(args, System.out, System.err));
         }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,13 @@ class Anchor {
         }
         List<String> lines = tail().lines().toList();
         return lines.isEmpty() ? Optional.empty() : Optional.of(parse(lines.get(lines.size() - 1)));
+    }
+
+    /** Begins a new file, because the log that this one is of has ended. */
+    void setAside(Instant at) throws IOException {
+        if (Files.exists(file)) {
+            Files.move(file, file.resolveSibling(FILE + ".ended-" + at.getEpochSecond()));
+        }
     }
 
     /** Writes a line and waits for the disk. */

@@ -69,6 +69,9 @@ class StartComparison {
             throw new CannotStart("the database holds the log " + origin + ", but claimtrail.audit.origin says "
                     + config.origin() + ". A log keeps its name for ever.");
         }
+        if (successor) {
+            anchor.setAside(clock.instant());
+        }
         openKeys(last.isPresent() && !successor);
         published.refresh();
         Optional<Anchor.Line> anchored = successor ? Optional.empty() : anchor.last();

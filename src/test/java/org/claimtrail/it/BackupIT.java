@@ -1,0 +1,125 @@
+package org.claimtrail.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.claimtrail.support.Client;
+import org.claimtrail.support.Ended;
+import org.claimtrail.support.Launch;
+import org.claimtrail.support.Packaged;
+import org.claimtrail.support.Reply;
+import org.claimtrail.support.ShownOutput;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Backup and restore by the packaged program's commands, and the ways on that docs/backup.md tells. */
+@ExtendWith(ShownOutput.class)
+class BackupIT {
+
+    private static final String ORIGIN = "localhost/v1/audit";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void goes_on_from_a_backup_on_another_machine() throws Exception {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path zip = folder.resolve("backup.zip");
+        String agent;
+        String key;
+        try (Packaged service = Launch.in(folder).start()) {
+            assertThat(backup(zip).code()).as("while it runs").isEqualTo(1);
+            agent = record(service.admin());
+            key = service.key();
+            service.terminate();
+        }
+
+        assertThat(backup(zip).code()).isZero();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(zip)))
+                .isEqualTo("rw-------");
+        assertThat(restore(zip, elsewhere.resolve("data")).code()).isZero();
+
+        Launch there = Launch.in(elsewhere);
+        assertThat(there.end("verify", "--data", elsewhere.resolve("data").toString())
+                        .code())
+                .isZero();
+        try (Packaged service = there.start()) {
+            Client admin = new Client(service.url(), key);
+            admin.get(agent).expect(200);
+            record(admin);
+            assertThat(service.output()).doesNotContain("Administrator's key").doesNotContain("halted");
+        }
+    }
+
+    @Test
+    void an_older_backup_is_noticed_and_erased_again_and_can_go_on_under_another_name() {
+        Path zip = folder.resolve("backup.zip");
+        Launch launch = Launch.in(folder);
+        try (Packaged service = launch.start()) {
+            Client admin = service.admin();
+            String erased = record(admin);
+            service.terminate();
+            assertThat(backup(zip).code()).isZero();
+            service.restart();
+            admin.send("POST", erased + "/erase", "{\"basis\":\"gdpr_art_17\"}", Map.of("If-Match", "*"))
+                    .expect(200);
+            String lost = record(admin);
+            service.terminate();
+
+            assertThat(restore(zip, folder.resolve("data")).code()).isZero();
+            service.restart();
+
+            assertThat(service.output()).contains("The audit log is halted").contains("docs/backup.md");
+            admin.get(erased).expect(410);
+            admin.get(lost).expect(404);
+            admin.get("/v1/audit/checkpoint").expect(200);
+            Reply refused = admin.post("/v1/agents", Map.of("type", "Person", "name", "Nobody"));
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.text()).contains("halted").contains("older than what was shown");
+            service.terminate();
+            try (Packaged successor = launch.with("CLAIMTRAIL_AUDIT_ORIGIN", "localhost/log2")
+                    .with("CLAIMTRAIL_AUDIT_SUCCEEDS", ORIGIN)
+                    .start()) {
+                record(admin);
+                assertThat(admin.get("/v1/audit/checkpoint").expect(200).text()).startsWith("localhost/log2\n");
+                admin.get(erased).expect(410);
+                successor.terminate();
+            }
+        }
+    }
+
+    @Test
+    void another_name_without_saying_so_is_refused() {
+        Launch launch = Launch.in(folder);
+        try (Packaged service = launch.start()) {
+            record(service.admin());
+            service.terminate();
+
+            Ended ended =
+                    launch.with("CLAIMTRAIL_AUDIT_ORIGIN", "localhost/log2").end();
+
+            assertThat(ended.code()).isNotZero();
+            assertThat(ended.lines()).anyMatch(line -> line.contains("A log keeps its name for ever"));
+        }
+    }
+
+    private Ended backup(Path zip) {
+        return Launch.in(folder).end("backup", "--data", folder.resolve("data").toString(), "--to", zip.toString());
+    }
+
+    private Ended restore(Path zip, Path data) {
+        return Launch.in(folder).end("restore", "--from", zip.toString(), "--data", data.toString());
+    }
+
+    /** Writes something that is in a published checkpoint; gives its path. */
+    private static String record(Client admin) {
+        Reply reply = admin.send(
+                "POST", "/v1/agents", "{\"type\":\"Person\",\"name\":\"Somebody\"}", Map.of("Prefer", "wait=20"));
+        assertThat(reply.expect(201).header("Audit-Index")).isNotEmpty();
+        return "/v1/agents/" + reply.id();
+    }
+}
