@@ -32,9 +32,11 @@ public class AuditLog {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public TypeId append(NewEvent event) {
-        TypeId id = TypeId.next(Kind.EVENT);
-        Sealed content = Sealed.of(event.content());
         String previous = event.first() ? null : latest(event.subject());
+        // The latest is the one with the greatest id, so what comes after it needs a greater one, whatever the clock
+        // says.
+        TypeId id = previous == null ? TypeId.next(Kind.EVENT) : TypeId.behind(TypeId.parse(previous));
+        Sealed content = Sealed.of(event.content());
         entities.persist(new AuditEvent(id, event, previous));
         entities.persist(new PendingEntry(id, Leaf.bytes(id, event, content.commitment(), previous)));
         entities.persist(new AuditContent(id, AuditContent.PUBLIC, content));

@@ -74,6 +74,7 @@ class BackupIT {
             service.restart();
 
             assertThat(service.output()).contains("The audit log is halted").contains("docs/backup.md");
+            assertThat(admin.get("/q/health/ready").expect(503).text()).contains("older than what was shown");
             admin.get(erased).expect(410);
             admin.get(lost).expect(404);
             admin.get("/v1/audit/checkpoint").expect(200);

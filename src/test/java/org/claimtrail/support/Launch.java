@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 
 /**
  * How the packaged program is started: in which folder, on which port of the loopback address, with which environment
- * and which options of the Java machine. The Java that runs the test runs the program.
+ * and which options of the Java machine, and under which other command. The Java that runs the test runs the program.
  *
  * @param folder the working directory; the data lie in {@code data/} below it unless the environment says otherwise
  */
-public record Launch(Path folder, int port, Map<String, String> environment, List<String> options) {
+public record Launch(Path folder, int port, Map<String, String> environment, List<String> options, List<String> under) {
 
     /** The packaged program; another one can be named with {@code -Dclaimtrail.it.jar}. */
     private static final Path JAR = Path.of(
@@ -32,16 +32,17 @@ public record Launch(Path folder, int port, Map<String, String> environment, Lis
     public Launch {
         environment = Map.copyOf(environment);
         options = List.copyOf(options);
+        under = List.copyOf(under);
     }
 
     /** In a folder of its own, on a port that is free now. */
     public static Launch in(Path folder) {
-        return new Launch(folder, freePort(), Map.of(), List.of());
+        return new Launch(folder, freePort(), Map.of(), List.of(), List.of());
     }
 
     /** The same on another port. */
     public Launch port(int other) {
-        return new Launch(folder, other, environment, options);
+        return new Launch(folder, other, environment, options, under);
     }
 
     /** The same with one more variable in the environment. */
@@ -51,7 +52,8 @@ public record Launch(Path folder, int port, Map<String, String> environment, Lis
                 port,
                 Stream.concat(environment.entrySet().stream(), Stream.of(Map.entry(variable, value)))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
-                options);
+                options,
+                under);
     }
 
     /** The same with one more option of the Java machine, such as a system property. */
@@ -60,7 +62,13 @@ public record Launch(Path folder, int port, Map<String, String> environment, Lis
                 folder,
                 port,
                 environment,
-                Stream.concat(options.stream(), Stream.of(option)).toList());
+                Stream.concat(options.stream(), Stream.of(option)).toList(),
+                under);
+    }
+
+    /** The same, started by another command, to which Java's is given as arguments. */
+    public Launch under(List<String> command) {
+        return new Launch(folder, port, environment, options, command);
     }
 
     /** Starts the program and waits until it answers. */
@@ -91,7 +99,8 @@ public record Launch(Path folder, int port, Map<String, String> environment, Lis
         if (!Files.isRegularFile(JAR)) {
             throw new IllegalStateException("There is no " + JAR + ": run `mvn -DskipTests package` first.");
         }
-        List<String> command = new ArrayList<>(List.of(java()));
+        List<String> command = new ArrayList<>(under);
+        command.add(java());
         command.addAll(options);
         command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(arguments));

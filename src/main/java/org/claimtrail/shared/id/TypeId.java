@@ -15,6 +15,9 @@ import java.util.UUID;
  */
 public record TypeId(Kind kind, UUID uuid) implements Comparable<TypeId> {
 
+    /** RFC 9562 section 5.7: the time is in the highest 48 bits. */
+    private static final int TIME_SHIFT = 16;
+
     private static final char[] ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
     private static final byte[] VALUES = new byte[128];
     private static final int SUFFIX_LENGTH = 26;
@@ -29,6 +32,21 @@ public record TypeId(Kind kind, UUID uuid) implements Comparable<TypeId> {
     /** A fresh id of this kind; later calls in this process give greater ids. */
     public static TypeId next(Kind kind) {
         return new TypeId(kind, UuidCreator.getTimeOrderedEpochPlus1());
+    }
+
+    /**
+     * A new id that stands behind another one, also when the clock was set back since: then by one millisecond.
+     *
+     * @param other of the same kind
+     */
+    public static TypeId behind(TypeId other) {
+        TypeId next = next(other.kind);
+        if (next.compareTo(other) > 0) {
+            return next;
+        }
+        long millis = (other.uuid.getMostSignificantBits() >>> TIME_SHIFT) + 1;
+        long high = (millis << TIME_SHIFT) | (next.uuid.getMostSignificantBits() & 0xFFFF);
+        return new TypeId(other.kind, new UUID(high, next.uuid.getLeastSignificantBits()));
     }
 
     /**

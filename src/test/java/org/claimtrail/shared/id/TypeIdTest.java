@@ -113,4 +113,17 @@ class TypeIdTest {
         assertThat(json).isEqualTo("\"" + id + "\"");
         assertThat(mapper.readValue(json, TypeId.class)).isEqualTo(id);
     }
+
+    @Test
+    void stands_behind_another_one_also_when_the_clock_was_set_back() {
+        TypeId now = TypeId.next(Kind.EVENT);
+        long future = now.uuid().getMostSignificantBits() + (7_200_000L << 16);
+        TypeId later = new TypeId(Kind.EVENT, new UUID(future, -1L >>> 1));
+
+        assertThat(TypeId.behind(now)).isGreaterThan(now);
+        assertThat(TypeId.behind(later)).isGreaterThan(later);
+        assertThat(TypeId.behind(later).uuid().version()).isEqualTo(7);
+        assertThat(TypeId.behind(later).uuid().variant()).isEqualTo(2);
+        assertThat(TypeId.behind(later)).isNotEqualTo(TypeId.behind(later));
+    }
 }

@@ -1,0 +1,104 @@
+package org.claimtrail.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.claimtrail.support.Client;
+import org.claimtrail.support.Launch;
+import org.claimtrail.support.Packaged;
+import org.claimtrail.support.Reply;
+import org.claimtrail.support.ShownOutput;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the kernel is asked, in order: nobody sees a checkpoint before the disk has it, in the database and in the anchor file. */
+@ExtendWith(ShownOutput.class)
+class FsyncIT {
+
+    @Test
+    void the_disk_has_a_checkpoint_before_anyone_sees_it(@TempDir Path folder) throws Exception {
+        assumeTrue(canTrace(folder), "no strace that works here");
+        Path trace = folder.resolve("trace.txt");
+        Launch launch = Launch.in(folder)
+                .with("CLAIMTRAIL_EXCHANGE_SEEDS", "false")
+                .under(List.of(
+                        "strace",
+                        "-D",
+                        "-f",
+                        "--seccomp-bpf",
+                        "-y",
+                        "-s",
+                        "600",
+                        "-e",
+                        "trace=fsync,fdatasync,write,writev,pwrite64,sendto,sendmsg",
+                        "-o",
+                        trace.toString()));
+        long size;
+        try (Packaged service = launch.start()) {
+            Client admin = service.admin();
+            Reply written = admin.send(
+                    "POST", "/v1/agents", "{\"type\":\"Person\",\"name\":\"Traced\"}", Map.of("Prefer", "wait=30"));
+            size = Long.parseLong(written.expect(201).header("Audit-Index")) + 1;
+            admin.get("/v1/audit/checkpoint").expect(200);
+            service.terminate();
+        }
+
+        List<String> calls = Files.readAllLines(trace);
+        int anchorWritten = first(calls, 0, "pwrite64\\(\\d+<.*log-anchor\\.txt>, \"" + size + " ");
+        int anchorSynced = first(calls, anchorWritten, "f(data)?sync\\(\\d+<.*log-anchor\\.txt>\\) *= 0");
+        int answered = first(calls, 0, "(write|writev|sendto|sendmsg)\\(.*Audit-Index: " + (size - 1));
+        int shown = first(calls, 0, "(write|writev|sendto|sendmsg)\\(.*/v1/audit\\\\n" + size + "\\\\n");
+        int databaseSynced = last(calls, anchorWritten, "f(data)?sync\\(\\d+<.*claimtrail\\.mv\\.db>\\) *= 0");
+        int databaseWritten = last(calls, databaseSynced, "pwrite64\\(\\d+<.*claimtrail\\.mv\\.db>");
+        assertThat(databaseWritten).as("the checkpoint in the database").isLessThan(databaseSynced);
+        assertThat(databaseSynced).isLessThan(anchorWritten);
+        assertThat(anchorSynced).isLessThan(answered).isLessThan(shown);
+    }
+
+    private static int first(List<String> calls, int from, String call) {
+        Pattern pattern = Pattern.compile(call);
+        for (int i = from; i < calls.size(); i++) {
+            if (pattern.matcher(calls.get(i)).find()) {
+                return i;
+            }
+        }
+        throw new AssertionError("no call like " + call + " in " + calls.size());
+    }
+
+    private static int last(List<String> calls, int before, String call) {
+        Pattern pattern = Pattern.compile(call);
+        for (int i = before - 1; i >= 0; i--) {
+            if (pattern.matcher(calls.get(i)).find()) {
+                return i;
+            }
+        }
+        throw new AssertionError("no call like " + call + " before " + before);
+    }
+
+    private static boolean canTrace(Path folder) throws InterruptedException {
+        try {
+            return new ProcessBuilder(
+                                    "strace",
+                                    "-f",
+                                    "--seccomp-bpf",
+                                    "-o",
+                                    folder.resolve("try").toString(),
+                                    "true")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            System.out.println("Skipped: " + e.getMessage());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.claimtrail.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.claimtrail.merkle.Checkpoint;
+import org.claimtrail.support.Client;
+import org.claimtrail.support.Launch;
+import org.claimtrail.support.Packaged;
+import org.claimtrail.support.Reply;
+import org.claimtrail.support.ShownOutput;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A disk that is full, and a clock that was set back: what was answered is in the log once, and the log is sound. */
+@ExtendWith(ShownOutput.class)
+class HardTimesIT {
+
+    /** In units of 1024 bytes: room for the seeds and some hundred writes. */
+    private static final int ROOM = 2500;
+
+    private static final int MOST = 20_000;
+    private static final long TWO_HOURS = 7200;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_full_disk_loses_nothing_that_was_answered() throws Exception {
+        List<String> answered = new ArrayList<>();
+        Launch launch = Launch.in(folder);
+        Launch narrow = launch.under(List.of("bash", "-c", "ulimit -f " + ROOM + "; exec \"$@\"", "bash"));
+        PublicLog log;
+        try (Packaged service = narrow.start()) {
+            Client admin = service.admin();
+            log = new PublicLog(admin);
+            boolean full = false;
+            for (int i = 0; i < MOST && !full; i++) {
+                Reply reply = write(admin, Map.of());
+                full = !reply.isSuccess();
+                if (!full) {
+                    answered.add(reply.header("Audit-Event"));
+                    log.look();
+                }
+            }
+            assertThat(full)
+                    .as("the disk was filled by %d writes", answered.size())
+                    .isTrue();
+            service.killHard();
+        }
+        try (Packaged service = launch.start()) {
+            isLoggedOnce(answered, log);
+            service.terminate();
+        }
+        isSound(launch);
+    }
+
+    @Test
+    void a_clock_that_was_set_back_makes_no_gap_and_no_fork() throws Exception {
+        List<String> answered = new ArrayList<>();
+        Launch launch = Launch.in(folder);
+        String agent;
+        PublicLog log;
+        try (Packaged service = launch.start()) {
+            log = new PublicLog(service.admin());
+            agent = "/v1/agents/" + write(service.admin(), Map.of()).id();
+            for (int i = 0; i < 20; i++) {
+                answered.add(edit(service.admin(), agent));
+            }
+            log.look();
+            service.terminate();
+        }
+        try (Packaged service = launch.option(Setback.agent(folder, TWO_HOURS)).start()) {
+            Client admin = new Client(service.url(), key());
+            for (int i = 0; i < 20; i++) {
+                answered.add(edit(admin, agent));
+                answered.add(write(admin, Map.of()).expect(201).header("Audit-Event"));
+            }
+            isLoggedOnce(answered, log);
+            service.terminate();
+        }
+        isSound(launch);
+    }
+
+    private static void isLoggedOnce(List<String> answered, PublicLog log) throws Exception {
+        long deadline = System.nanoTime() + 60_000_000_000L;
+        Map<String, Integer> logged = Map.of();
+        while (!logged.keySet().containsAll(answered)) {
+            assertThat(System.nanoTime()).as("not all are logged").isLessThan(deadline);
+            LockSupport.parkNanos(100_000_000);
+            Checkpoint checkpoint = log.look();
+            logged = log.events(checkpoint.size());
+        }
+        assertThat(logged.values()).containsOnly(1);
+        log.isConsistentWithAllSeen();
+    }
+
+    private void isSound(Launch launch) {
+        assertThat(launch.end("verify", "--data", folder.resolve("data").toString())
+                        .lines())
+                .contains("problems: 0");
+    }
+
+    private static Reply write(Client admin, Map<String, String> headers) {
+        return admin.send("POST", "/v1/agents", "{\"type\":\"Person\",\"name\":\"Somebody\"}", headers);
+    }
+
+    private static String edit(Client admin, String agent) {
+        return admin.put(agent, Map.of("type", "Person", "name", "Somebody", "changeReason", "again"), "*")
+                .expect(200)
+                .header("Audit-Event");
+    }
+
+    private String key() throws Exception {
+        List<String> lines = Files.readAllLines(folder.resolve("output.log"));
+        return lines.stream()
+                .filter(line -> line.startsWith("clt_key_"))
+                .findFirst()
+                .orElseThrow();
+    }
+}
