@@ -13,12 +13,11 @@ import java.util.stream.DoubleStream;
  * How many writes a second two services take, in turn, so that what else the machine does weighs on both alike.
  *
  * <pre>
- * java Writes.java ROUNDS SECONDS URL KEY URL KEY
+ * java Writes.java ROUNDS SECONDS CLIENTS,CLIENTS,… URL KEY URL KEY
  * </pre>
  */
 public final class Writes {
 
-    private static final int[] CLIENTS = {1, 8, 32};
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -33,12 +32,13 @@ public final class Writes {
     public static void main(String[] args) throws Exception {
         int rounds = Integer.parseInt(args[0]);
         int seconds = Integer.parseInt(args[1]);
-        Writes[] services = {new Writes(args[2], args[3]), new Writes(args[4], args[5])};
+        Writes[] services = {new Writes(args[3], args[4]), new Writes(args[5], args[6])};
         for (Writes service : services) {
-            service.rate(8, 10); // warms up
+            service.rate(8, 30); // the compiler takes its time, and more of it than the log does
         }
         System.out.printf("%-10s %14s %14s %8s%n", "clients", "first, w/s", "second, w/s", "ratio");
-        for (int clients : CLIENTS) {
+        for (String count : args[2].split(",")) {
+            int clients = Integer.parseInt(count);
             double[][] rates = new double[2][rounds];
             for (int round = 0; round < rounds; round++) {
                 for (int i = 0; i < 2; i++) {

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # What does the transparency log cost writers? Starts the packaged application twice on embedded H2, once with sequencing
-# switched off (first) and once as it is (second), and lets 1, 8 and 32 clients write to each in turn.
-#   src/bench/writes.sh [rounds, 5] [seconds a round, 6]
+# switched off (first) and once as it is (second), and lets clients write to each in turn.
+#   src/bench/writes.sh [rounds, 5] [seconds a round, 6] [clients, 1,8,32]
 set -euo pipefail
-rounds=${1:-5} seconds=${2:-6}
+rounds=${1:-5} seconds=${2:-6} clients=${3:-1,8,32}
 here=$(cd "$(dirname "$0")" && pwd)
 app=${APP:-$here/../../target/quarkus-app}
 port=${PORT:-18080}
@@ -23,6 +23,6 @@ key() { grep -A1 '^Administrator' "$work/$1.log" | tail -1; }
 
 serve off "$port" false
 serve on $((port + 1)) true
-java "$here/Writes.java" "$rounds" "$seconds" \
+java "$here/Writes.java" "$rounds" "$seconds" "$clients" \
     "http://127.0.0.1:$port" "$(key off)" "http://127.0.0.1:$((port + 1))" "$(key on)"
 echo "log with sequencing on: $(curl -s "http://127.0.0.1:$((port + 1))/v1/audit/checkpoint" | sed -n 2p) entries"

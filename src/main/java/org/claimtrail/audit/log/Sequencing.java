@@ -20,7 +20,7 @@ public class Sequencing {
     /** Behind everything that a start writes. */
     private static final int LAST = 10_000;
     /** Between two checkpoints, so that many writes share one signature and one wait for the disk. */
-    private static final long GAP = 50;
+    private static final long GAP = 150;
 
     private static final long PATIENCE_AT_STOP = 10_000;
 
