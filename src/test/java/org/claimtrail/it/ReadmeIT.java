@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the README tells people to type does what it says, against the packaged program. */
 class ReadmeIT {
 
-    private static final Pattern BLOCK = Pattern.compile("```(bash|json)\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("```(bash|json|sh)\\n(.*?)```", Pattern.DOTALL);
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -60,6 +60,23 @@ class ReadmeIT {
 
             JsonNode shown = json.readTree(blocks("json").get(0));
             assertThat(without(answer, "recordedAt")).isEqualTo(without(shown, "recordedAt"));
+        }
+    }
+
+    @Test
+    void takes_a_proof_away_and_checks_it() throws Exception {
+        assumeTrue(installed("bash") && installed("curl") && installed("node"), "the proof needs bash, curl and node");
+        try (Packaged service = Launch.in(folder).start()) {
+            String proof = blocks("sh")
+                    .get(0)
+                    .replace("src/main", Path.of("src/main").toAbsolutePath().toString());
+
+            String printed = run(
+                    "cd " + folder + "; api=" + service.url() + "/v1; assessment=asmt_01k98n0b00e5ev27be852nn2n4\n"
+                            + proof,
+                    service);
+
+            assertThat(printed.lines()).last().isEqualTo("VERIFIED");
         }
     }
 
