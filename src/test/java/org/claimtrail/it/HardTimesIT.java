@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A disk that is full, and a clock that was set back: what was answered is in the log once, and the log is sound. */
+/** A disk that is full, a clock that was set back, and nothing to do: the log is sound, and still. */
 @ExtendWith(ShownOutput.class)
 class HardTimesIT {
 
@@ -86,6 +86,20 @@ class HardTimesIT {
             service.terminate();
         }
         isSound(launch);
+    }
+
+    @Test
+    void an_idle_service_writes_nothing() throws Exception {
+        try (Packaged service = Launch.in(folder).start()) {
+            Client admin = service.admin();
+            write(admin, Map.of("Prefer", "wait=20")).expect(201);
+            LockSupport.parkNanos(2_000_000_000L); // what belongs to the last checkpoint is written by then
+            long size = Files.size(folder.resolve("data/claimtrail.mv.db"));
+
+            LockSupport.parkNanos(3_000_000_000L); // fifteen rounds of the sequencer
+
+            assertThat(Files.size(folder.resolve("data/claimtrail.mv.db"))).isEqualTo(size);
+        }
     }
 
     private static void isLoggedOnce(List<String> answered, PublicLog log) throws Exception {
