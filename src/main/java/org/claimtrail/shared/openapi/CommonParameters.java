@@ -56,7 +56,10 @@ final class CommonParameters {
         return OASFactory.createParameter()
                 .name("Prefer")
                 .in(Parameter.In.HEADER)
-                .description("`return=minimal` leaves the body out of the answer (RFC 7240).")
+                .description(
+                        "`return=minimal` leaves the body out of the answer; `wait=5` answers once a published checkpoint"
+                                + " covers the change, with `Audit-Index` and `Audit-Proof`, or after that many seconds"
+                                + " without them (RFC 7240).")
                 .schema(CommonParts.text());
     }
 }

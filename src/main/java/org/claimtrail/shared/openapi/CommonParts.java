@@ -21,16 +21,20 @@ final class CommonParts {
     private static final String PROBLEM = "Problem";
 
     /** Sorted, because the order of a plain map changes from run to run, and the description must not. */
-    private static final Map<String, String> HEADERS = new TreeMap<>(Map.of(
-            "X-Request-Id", "The id of this request, for support.",
-            "ETag", "The version's tag, for If-Match and If-None-Match.",
-            "Link", "RFC 8288: next page, audit, version-history, timemap, memento; blocked-by (RFC 7725).",
-            "Location", "Where the new record is.",
-            "Audit-Event", "The audit event that committed to these bytes.",
-            "Assessment-State", "For staff: where the version stands.",
-            "Withheld", "For staff: readers get 451 in place of this record, and this is why.",
-            "Retry-After", "Seconds to wait.",
-            "WWW-Authenticate", "Bearer"));
+    private static final Map<String, String> HEADERS = new TreeMap<>(Map.ofEntries(
+            Map.entry("X-Request-Id", "The id of this request, for support."),
+            Map.entry("ETag", "The version's tag, for If-Match and If-None-Match."),
+            Map.entry("Link", "RFC 8288: next page, audit, version-history, timemap, memento; blocked-by (RFC 7725)."),
+            Map.entry("Location", "Where the new record is."),
+            Map.entry("Audit-Event", "The audit event that committed to these bytes."),
+            Map.entry("Assessment-State", "For staff: where the version stands."),
+            Map.entry("Withheld", "For staff: readers get 451 in place of this record, and this is why."),
+            Map.entry("Retry-After", "Seconds to wait."),
+            Map.entry("WWW-Authenticate", "Bearer"),
+            Map.entry("Audit-Index", "The place of that event in the log, once a published checkpoint covers it."),
+            Map.entry(
+                    "Audit-Proof",
+                    "With Prefer: wait, the inclusion proof with its checkpoint (C2SP tlog-proof), in base64.")));
 
     private CommonParts() {}
 

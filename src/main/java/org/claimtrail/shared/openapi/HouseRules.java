@@ -101,7 +101,7 @@ public final class HouseRules implements OASFilter {
             if (status.startsWith("2")) {
                 response.addHeader("X-Request-Id", CommonParts.reference("X-Request-Id"));
                 if (record) {
-                    List.of("ETag", "Link", "Audit-Event")
+                    List.of("ETag", "Link", "Audit-Event", "Audit-Index")
                             .forEach(name -> response.addHeader(name, CommonParts.reference(name)));
                 }
                 if (SampleIds.isOfRecord(path) && !path.endsWith("/audit") && !path.endsWith("/erase")) {
@@ -109,6 +109,9 @@ public final class HouseRules implements OASFilter {
                 }
                 if (record && path.startsWith("/v1/assessments")) {
                     response.addHeader("Assessment-State", CommonParts.reference("Assessment-State"));
+                }
+                if (record && WRITES.contains(method)) {
+                    response.addHeader("Audit-Proof", CommonParts.reference("Audit-Proof"));
                 }
                 if (status.equals("201")) {
                     response.addHeader("Location", CommonParts.reference("Location"));
