@@ -80,6 +80,7 @@ class LogCrashIT {
                     .isLessThan(deadline);
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }
+        service.awaitEnd();
     }
 
     private void verify(PublicLog log, CrashPoint point) throws Exception {

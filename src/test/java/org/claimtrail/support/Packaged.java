@@ -80,6 +80,11 @@ public final class Packaged implements AutoCloseable {
         return ended();
     }
 
+    /** Waits until it has ended by itself, or was killed by somebody else. */
+    public void awaitEnd() {
+        ended();
+    }
+
     /** Starts it again on the same folder, after it was killed or terminated. */
     public void restart() {
         if (process.isAlive()) {
