@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The commands {@code backup} and {@code restore} for the embedded database. */
 public final class BackupCommands {
@@ -38,18 +39,18 @@ public final class BackupCommands {
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
         boolean backup = arguments[0].equals("backup");
         Map<String, Path> options = options(Arrays.asList(arguments).subList(1, arguments.length));
-        if (!options.keySet().equals(backup ? Set.of("--data", "--to") : Set.of("--from", "--data"))) {
+        @Nullable Path data = options.get("--data");
+        @Nullable Path zip = options.get(backup ? "--to" : "--from");
+        if (data == null || zip == null || options.size() != 2) {
             err.println(HELP);
             return USAGE;
         }
         try {
-            Path data = options.get("--data");
             if (backup) {
-                Backup.of(data).writeTo(options.get("--to"));
-                out.println(
-                        "Written: " + options.get("--to") + ". It holds the log's key: keep it where the key may be.");
+                Backup.of(data).writeTo(zip);
+                out.println("Written: " + zip + ". It holds the log's key: keep it where the key may be.");
             } else {
-                Restore.from(options.get("--from")).into(data);
+                Restore.from(zip).into(data);
                 out.println("Restored into " + data + ". Now run: verify --data " + data);
             }
             return DONE;
