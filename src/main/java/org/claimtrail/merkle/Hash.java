@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * A SHA-256 hash: of a leaf, of a node over two others, of a whole tree.
@@ -63,6 +64,19 @@ public final class Hash {
         digest.update(NODE);
         digest.update(left.bytes);
         return new Hash(digest.digest(right.bytes));
+    }
+
+    /** The hash of the tree over these, as RFC 9162 section 2.1.1 defines it. */
+    public static Hash over(List<Hash> hashes) {
+        int count = hashes.size();
+        if (count == 0) {
+            return EMPTY;
+        }
+        if (count == 1) {
+            return hashes.get(0);
+        }
+        int left = Integer.highestOneBit(count - 1); // the largest power of two below the count
+        return node(over(hashes.subList(0, left)), over(hashes.subList(left, count)));
     }
 
     static MessageDigest sha256() {

@@ -17,6 +17,12 @@ public record TilePath(int level, long n, int width) {
     /** tlog-tiles: “L is the level, between 0 and 63”; a tree below 2^63 entries has no more than eight levels. */
     private static final int MAX_LEVEL = 63;
 
+    /** Hashes in a full tile. */
+    public static final int FULL = TileNumber.FULL;
+
+    /** A tile spans this many levels of the tree: a full one has 2^HEIGHT hashes. */
+    static final int HEIGHT = 8;
+
     private static final Pattern FORM = Pattern.compile("(0|[1-9][0-9]?)/(.+)");
 
     public TilePath {
@@ -34,6 +40,11 @@ public record TilePath(int level, long n, int width) {
         }
         int level = Integer.parseInt(parts.group(1));
         return TileNumber.parse(parts.group(2)).map(number -> new TilePath(level, number.n(), number.width()));
+    }
+
+    /** How many hashes the tiles of a level have together, in a tree of this size; also its full tiles one level below. */
+    public static long hashes(long size, int level) {
+        return size >>> (HEIGHT * level);
     }
 
     public String encode() {

@@ -11,7 +11,7 @@ import java.util.function.BiFunction;
  */
 public final class TiledNodes implements Nodes {
 
-    private static final int HEIGHT = 8;
+    private static final int HEIGHT = TilePath.HEIGHT;
 
     private final BiFunction<Integer, Long, List<Hash>> tiles;
 
@@ -26,13 +26,6 @@ public final class TiledNodes implements Nodes {
         long first = index << above;
         List<Hash> tile = tiles.apply(level / HEIGHT, first >>> HEIGHT);
         int from = (int) (first & ((1 << HEIGHT) - 1));
-        return fold(tile.subList(from, from + (1 << above)));
-    }
-
-    private static Hash fold(List<Hash> hashes) {
-        int count = hashes.size();
-        return count == 1
-                ? hashes.get(0)
-                : Hash.node(fold(hashes.subList(0, count / 2)), fold(hashes.subList(count / 2, count)));
+        return Hash.over(tile.subList(from, from + (1 << above)));
     }
 }

@@ -4,18 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.claimtrail.merkle.Frontier;
 import org.claimtrail.merkle.Hash;
 
 /** Hashes side by side, as tiles hold them. */
 final class Hashes {
 
-    private static final int SIZE = 32;
-
     private Hashes() {}
 
     static byte[] join(List<Hash> hashes) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(hashes.size() * SIZE);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(hashes.size() * Hash.SIZE);
         hashes.forEach(hash -> bytes.writeBytes(hash.bytes()));
         return bytes.toByteArray();
     }
@@ -24,13 +21,8 @@ final class Hashes {
     static List<Hash> split(byte[] bytes, int width) {
         List<Hash> hashes = new ArrayList<>(width);
         for (int i = 0; i < width; i++) {
-            hashes.add(Hash.of(Arrays.copyOfRange(bytes, i * SIZE, (i + 1) * SIZE)));
+            hashes.add(Hash.of(Arrays.copyOfRange(bytes, i * Hash.SIZE, (i + 1) * Hash.SIZE)));
         }
         return hashes;
-    }
-
-    /** The root over them, as of a tree of its own. */
-    static Hash root(List<Hash> hashes) {
-        return Growth.over(Frontier.EMPTY, hashes).root();
     }
 }

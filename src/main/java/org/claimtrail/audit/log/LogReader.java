@@ -18,8 +18,6 @@ import org.claimtrail.merkle.TilePath;
 @ApplicationScoped
 public class LogReader {
 
-    private static final int TILE_BITS = 8;
-
     private final LogDatabase database;
     private final Published published;
     private final LogKeys keys;
@@ -51,7 +49,7 @@ public class LogReader {
     }
 
     Optional<byte[]> tile(TilePath path) {
-        return isThere(published.size() >>> (TILE_BITS * path.level()), path.n(), path.width())
+        return isThere(TilePath.hashes(published.size(), path.level()), path.n(), path.width())
                 ? Optional.of(Hashes.join(database.read(
                         connection -> new TileReader(connection).hashes(path.level(), path.n(), path.width()))))
                 : Optional.empty();
@@ -81,7 +79,7 @@ public class LogReader {
     }
 
     private static boolean isThere(long hashes, long n, int width) {
-        return n <= hashes / TileReader.WIDTH && hashes - n * TileReader.WIDTH >= width;
+        return n <= hashes / TilePath.FULL && hashes - n * TilePath.FULL >= width;
     }
 
     private static byte[] leaf(Connection connection, long index) throws SQLException {

@@ -9,6 +9,7 @@ import org.claimtrail.merkle.Consistency;
 import org.claimtrail.merkle.Hash;
 import org.claimtrail.merkle.Inclusion;
 import org.claimtrail.merkle.Nodes;
+import org.claimtrail.merkle.TilePath;
 import org.claimtrail.merkle.TiledNodes;
 
 /**
@@ -17,8 +18,6 @@ import org.claimtrail.merkle.TiledNodes;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9162#section-2.1">RFC 9162 section 2.1</a>
  */
 final class LogTree {
-
-    private static final int TILE_BITS = 8;
 
     private final TileReader reader;
     private final Map<String, List<Hash>> seen = new HashMap<>();
@@ -37,17 +36,7 @@ final class LogTree {
 
     /** The root of the tree when it was smaller. */
     Hash root(long at) {
-        Hash root = null;
-        long covered = at;
-        // Complete subtrees from the right, smallest first: each is the right neighbour of all that stands before it.
-        for (int level = 0; level < Long.SIZE - 1; level++) {
-            if (((at >>> level) & 1) == 1) {
-                covered -= 1L << level;
-                Hash left = nodes.node(level, covered >>> level);
-                root = root == null ? left : Hash.node(left, root);
-            }
-        }
-        return root == null ? Hash.EMPTY : root;
+        return at == 0 ? Hash.EMPTY : nodes.range(0, at);
     }
 
     Inclusion inclusion(long index) {
@@ -64,9 +53,9 @@ final class LogTree {
     }
 
     private List<Hash> read(int level, long n) {
-        long there = (size >>> (TILE_BITS * level)) - n * TileReader.WIDTH;
+        long there = TilePath.hashes(size, level) - n * TilePath.FULL;
         try {
-            return reader.hashes(level, n, (int) Math.min(TileReader.WIDTH, there));
+            return reader.hashes(level, n, (int) Math.min(TilePath.FULL, there));
         } catch (SQLException e) {
             throw new LogDatabase.LogUnreadable(e);
         }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.claimtrail.merkle.Frontier;
 import org.claimtrail.merkle.Hash;
+import org.claimtrail.merkle.TilePath;
 
 /**
  * Gives pending leaves their places in the tree: entries, full tiles and frontier in one transaction, on one node at a
@@ -13,9 +14,6 @@ import org.claimtrail.merkle.Hash;
  */
 @ApplicationScoped
 class Sequencer {
-
-    /** A tile is full every 2^8 hashes. */
-    private static final int TILE_BITS = 8;
 
     private final LogDatabase database;
     private final LogConfig config;
@@ -55,15 +53,14 @@ class Sequencer {
     private static void completeTiles(Connection connection, long before, long after) throws SQLException {
         TileReader reader = new TileReader(connection);
         for (int level = 0; ; level++) {
-            int bits = TILE_BITS * (level + 1);
-            long from = before >>> bits;
-            long to = after >>> bits;
+            long from = TilePath.hashes(before, level + 1);
+            long to = TilePath.hashes(after, level + 1);
             if (from == to) {
                 return; // nothing is complete above either
             }
             for (long n = from; n < to; n++) {
-                List<Hash> hashes = reader.hashes(level, n, TileReader.WIDTH);
-                GrowthTables.insertTile(connection, level, n, hashes, Hashes.root(hashes));
+                List<Hash> hashes = reader.hashes(level, n, TilePath.FULL);
+                GrowthTables.insertTile(connection, level, n, hashes, Hash.over(hashes));
             }
         }
     }

@@ -8,14 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.claimtrail.merkle.Hash;
+import org.claimtrail.merkle.TilePath;
 
 /**
  * Tiles and entries, read in one transaction or none. A full tile has a row of its own; a partial one is the roots of the
  * full tiles below it, or at the bottom the hashes of the entries.
  */
 final class TileReader {
-
-    static final int WIDTH = 256;
 
     private final Connection connection;
 
@@ -64,8 +63,8 @@ final class TileReader {
     private List<byte[]> bytes(String query, long n, int width) throws SQLException {
         List<byte[]> found = new ArrayList<>(width);
         try (PreparedStatement select = connection.prepareStatement(query)) {
-            select.setLong(1, n * WIDTH);
-            select.setLong(2, n * WIDTH + width);
+            select.setLong(1, n * TilePath.FULL);
+            select.setLong(2, n * TilePath.FULL + width);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     found.add(rows.getBytes(1));

@@ -8,6 +8,7 @@ import java.util.List;
 import org.claimtrail.merkle.Frontier;
 import org.claimtrail.merkle.Hash;
 import org.claimtrail.merkle.ProofException;
+import org.claimtrail.merkle.TilePath;
 
 /** Audits the tables of the log: the tree again from its leaves, and what else is written down about it. */
 final class LogTables implements TileSink {
@@ -116,7 +117,7 @@ final class LogTables implements TileSink {
 
     @Override
     public void tile(int level, long n, List<Hash> hashes, Hash root) throws BrokenLogException {
-        if (hashes.size() == TreeGrowth.WIDTH) {
+        if (hashes.size() == TilePath.FULL) {
             tiles.compare(level, n, hashes, root);
         }
     }

@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.claimtrail.merkle.Hash;
+import org.claimtrail.merkle.TilePath;
 
 /** The full tiles as the database has them, read some way at a time. */
 final class StoredTiles {
 
-    private static final int TILE_BITS = 8;
     private static final int MAX_LEVEL = 7;
 
     private final Sql sql;
@@ -29,13 +29,12 @@ final class StoredTiles {
     void load(long from, int count) throws SQLException, BrokenLogException {
         for (int level = 0; level < MAX_LEVEL; level++) {
             int at = level;
-            int bits = TILE_BITS * (level + 1);
             sql.each(
                     "select n, data, root from audit_tile where level = ? and n >= ? and n < ?",
                     row -> loaded.put(at + "/" + row.getLong(1), new Stored(row.getBytes(2), row.getBytes(3))),
                     level,
-                    from >>> bits,
-                    (from + count) >>> bits);
+                    TilePath.hashes(from, level + 1),
+                    TilePath.hashes(from + count, level + 1));
         }
     }
 

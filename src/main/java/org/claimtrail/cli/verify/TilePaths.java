@@ -8,8 +8,8 @@ import org.claimtrail.merkle.TilePath;
 /** The paths of a tree's files: entry bundles and tiles, full ones and those at its right edge (C2SP tlog-tiles). */
 final class TilePaths {
 
-    private static final int WIDTH = TreeGrowth.WIDTH;
-    private static final int TILE_BITS = 8;
+    /** A tree of less than 2^63 entries has no more. */
+    private static final int LEVELS = 8;
 
     private final long size;
 
@@ -29,9 +29,7 @@ final class TilePaths {
 
     /** All tiles, level by level. */
     Stream<String> tiles() {
-        return LongStream.range(0, Long.SIZE / TILE_BITS)
-                .mapToObj(level -> (int) level)
-                .flatMap(this::tiles);
+        return LongStream.range(0, LEVELS).mapToObj(level -> (int) level).flatMap(this::tiles);
     }
 
     /** The tiles of a level, from the left. */
@@ -45,14 +43,14 @@ final class TilePaths {
 
     /** How many entries or hashes there are in a place. */
     int width(int level, long n) {
-        return (int) Math.min(WIDTH, hashes(level) - n * WIDTH);
+        return (int) Math.min(TilePath.FULL, hashes(level) - n * TilePath.FULL);
     }
 
     private long count(int level) {
-        return (hashes(level) + WIDTH - 1) / WIDTH;
+        return (hashes(level) + TilePath.FULL - 1) / TilePath.FULL;
     }
 
     private long hashes(int level) {
-        return size >>> (TILE_BITS * level);
+        return TilePath.hashes(size, level);
     }
 }

@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.claimtrail.merkle.Frontier;
 import org.claimtrail.merkle.Hash;
+import org.claimtrail.merkle.TilePath;
 
 /** A tree that is built again from its leaves: its root at every size on the way, and its tiles (C2SP tlog-tiles). */
 final class TreeGrowth {
-
-    static final int WIDTH = 256;
 
     private final TileSink sink;
     private final List<List<Hash>> edge = new ArrayList<>();
@@ -29,7 +28,7 @@ final class TreeGrowth {
         for (int level = 0; level < edge.size(); level++) {
             List<Hash> hashes = edge.get(level);
             if (!hashes.isEmpty()) {
-                sink.tile(level, complete.get(level), List.copyOf(hashes), root(hashes));
+                sink.tile(level, complete.get(level), List.copyOf(hashes), Hash.over(hashes));
             }
         }
     }
@@ -48,26 +47,18 @@ final class TreeGrowth {
 
     private void push(int level, Hash hash) throws BrokenLogException {
         if (edge.size() == level) {
-            edge.add(new ArrayList<>(WIDTH));
+            edge.add(new ArrayList<>(TilePath.FULL));
             complete.add(0L);
         }
         List<Hash> hashes = edge.get(level);
         hashes.add(hash);
-        if (hashes.size() == WIDTH) {
-            Hash root = root(hashes);
+        if (hashes.size() == TilePath.FULL) {
+            Hash root = Hash.over(hashes);
             long n = complete.get(level);
             complete.set(level, n + 1);
             sink.tile(level, n, List.copyOf(hashes), root);
             hashes.clear();
             push(level + 1, root);
         }
-    }
-
-    private static Hash root(List<Hash> hashes) {
-        if (hashes.size() == 1) {
-            return hashes.get(0);
-        }
-        int left = Integer.highestOneBit(hashes.size() - 1);
-        return Hash.node(root(hashes.subList(0, left)), root(hashes.subList(left, hashes.size())));
     }
 }
