@@ -1,6 +1,8 @@
 package org.claimtrail.merkle;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a log says of itself: how many entries it has, and the root over them.
@@ -56,13 +58,25 @@ public record Checkpoint(String origin, long size, Hash root, List<String> exten
      * @throws ProofException when the note is none, is of another log, or is not signed with this key
      */
     public static Checkpoint open(byte[] note, VerifierKey key) throws ProofException {
+        return open(note, Set.of(key));
+    }
+
+    /**
+     * A checkpoint that a log has signed with one of its keys.
+     *
+     * @param keys one or more, all of one name
+     * @throws ProofException when the note is none, is of another log, or is not signed with any of these keys
+     */
+    public static Checkpoint open(byte[] note, Set<VerifierKey> keys) throws ProofException {
         Note signed = Note.parse(note);
         Checkpoint checkpoint = parse(signed.text());
-        if (!checkpoint.origin.equals(key.name())) {
-            throw new ProofException("the checkpoint is of " + checkpoint.origin + " and not of " + key.name());
+        String origin = keys.iterator().next().name();
+        if (!checkpoint.origin.equals(origin)) {
+            throw new ProofException("the checkpoint is of " + checkpoint.origin + " and not of " + origin);
         }
-        if (!signed.isSignedBy(key)) {
-            throw new ProofException("the checkpoint of " + checkpoint.size + " entries is not signed with " + key);
+        if (keys.stream().noneMatch(signed::isSignedBy)) {
+            throw new ProofException("the checkpoint of " + checkpoint.size + " entries is not signed with "
+                    + keys.stream().map(VerifierKey::encode).collect(Collectors.joining(" or ")));
         }
         return checkpoint;
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.claimtrail.merkle.Note;
-import org.claimtrail.merkle.NoteSignature;
 import org.claimtrail.merkle.VerifierKey;
 
 /** The logs that are followed, with the keys trusted for each: more than one while a log rotates its key. */
@@ -35,11 +34,7 @@ final class FollowedLogs {
         return trusted.stream().anyMatch(note::isSignedBy)
                 && note.signatures().stream()
                         .allMatch(signature -> trusted.stream()
-                                .filter(key -> names(signature, key))
+                                .filter(key -> key.isNamedBy(signature))
                                 .allMatch(key -> key.verifies(note.text(), signature)));
-    }
-
-    private static boolean names(NoteSignature signature, VerifierKey key) {
-        return signature.keyId() == key.id() && signature.name().equals(key.name());
     }
 }

@@ -3,9 +3,7 @@ package org.claimtrail.cli.verify;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.claimtrail.merkle.Checkpoint;
-import org.claimtrail.merkle.Note;
 import org.claimtrail.merkle.ProofException;
 import org.claimtrail.merkle.VerifierKey;
 
@@ -56,15 +54,6 @@ final class Trust {
      * @throws ProofException when the note is none, is of another log, or is signed by nobody who is believed
      */
     Checkpoint open(byte[] note) throws ProofException {
-        Note signed = Note.parse(note);
-        Checkpoint checkpoint = Checkpoint.parse(signed.text());
-        if (!checkpoint.origin().equals(origin())) {
-            throw new ProofException("the checkpoint is of " + checkpoint.origin() + " and not of " + origin());
-        }
-        if (keys.stream().noneMatch(signed::isSignedBy)) {
-            throw new ProofException("the checkpoint of " + checkpoint.size() + " entries is not signed with "
-                    + keys.stream().map(VerifierKey::encode).collect(Collectors.joining(" or ")));
-        }
-        return checkpoint;
+        return Checkpoint.open(note, keys);
     }
 }
