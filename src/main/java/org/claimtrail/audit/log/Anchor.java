@@ -38,11 +38,7 @@ class Anchor {
 
     /** The last line that was written whole; empty when there is none. */
     Optional<Line> last() throws IOException {
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        List<String> lines = tail().lines().toList();
-        return lines.isEmpty() ? Optional.empty() : Optional.of(parse(lines.get(lines.size() - 1)));
+        return tail().last();
     }
 
     /** Begins a new file, because the log that this one is of has ended. */
@@ -52,14 +48,18 @@ class Anchor {
         }
     }
 
-    /** Writes a line and waits for the disk. */
+    /** Writes a line and waits for the disk, unless this checkpoint or a later one stands there. */
     void append(Signed signed) throws IOException {
+        Tail tail = tail();
+        if (tail.last().filter(line -> line.size() >= signed.size()).isPresent()) {
+            return;
+        }
         Base64.Encoder base64 = Base64.getEncoder();
         String line = signed.size() + " " + signed.root().base64() + " " + base64.encodeToString(signed.note()) + "\n";
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII));
-            long position = endOfLastLine();
+            long position = tail.end(); // what a crash left half-written is written over
             while (bytes.hasRemaining()) {
                 position += channel.write(bytes, position);
             }
@@ -68,21 +68,28 @@ class Anchor {
         }
     }
 
-    /** Behind the last complete line: what a crash left half-written is written over. */
-    private long endOfLastLine() throws IOException {
-        long length = Files.size(file);
-        return length == 0 ? 0 : Math.max(0, length - TAIL) + tail().length();
-    }
+    /**
+     * How the file ends.
+     *
+     * @param end behind its last complete line
+     */
+    private record Tail(Optional<Line> last, long end) {}
 
-    /** The end of the file, up to its last line break. */
-    private String tail() throws IOException {
+    private Tail tail() throws IOException {
+        if (!Files.exists(file)) {
+            return new Tail(Optional.empty(), 0);
+        }
         try (RandomAccessFile access = new RandomAccessFile(file.toFile(), "r")) {
             long from = Math.max(0, access.length() - TAIL);
             byte[] bytes = new byte[(int) (access.length() - from)];
             access.seek(from);
             access.readFully(bytes);
             String text = new String(bytes, StandardCharsets.ISO_8859_1);
-            return text.substring(0, text.lastIndexOf('\n') + 1);
+            String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+            List<String> lines = whole.lines().toList();
+            return new Tail(
+                    lines.isEmpty() ? Optional.empty() : Optional.of(parse(lines.get(lines.size() - 1))),
+                    from + whole.length());
         }
     }
 

@@ -26,7 +26,7 @@ public class LogDatabase {
             connection.setAutoCommit(false);
             try {
                 T result = work.on(connection);
-                commit(connection);
+                connection.commit();
                 return result;
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
@@ -64,10 +64,6 @@ public class LogDatabase {
     public static boolean isContention(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
         return state.startsWith("40") || state.startsWith("HYT00") || state.equals("23505");
-    }
-
-    private static void commit(Connection connection) throws SQLException {
-        connection.commit();
     }
 
     /** What to do with a connection. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -44,8 +45,8 @@ public class Published {
 
     /** The place of an event, once a published checkpoint covers it. */
     public OptionalLong indexOf(String event) {
-        OptionalLong index = database.read(connection -> index(connection, event));
-        return index.isPresent() && index.getAsLong() < size() ? index : OptionalLong.empty();
+        Long index = indexesOf(List.of(event)).get(event);
+        return index == null ? OptionalLong.empty() : OptionalLong.of(index);
     }
 
     /** The places of events, of those that a published checkpoint covers. */
@@ -117,15 +118,5 @@ public class Published {
             }
         }
         return found;
-    }
-
-    private static OptionalLong index(Connection connection, String event) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("select log_index from audit_entry where event_id = ?")) {
-            select.setString(1, event);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
-            }
-        }
     }
 }
