@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.claimtrail.history.SnapshotRepository;
 import org.claimtrail.history.Version;
 import org.claimtrail.history.Visibility;
+import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.time.SystemTime;
 
@@ -16,7 +17,7 @@ class ClaimRepository extends SnapshotRepository<Claim> {
     private final EntityManager entities;
 
     ClaimRepository(EntityManager entities, Visibility visibility) {
-        super(visibility);
+        super(Kind.CLAIM, visibility);
         this.entities = entities;
     }
 

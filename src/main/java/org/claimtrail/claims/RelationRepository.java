@@ -7,6 +7,7 @@ import java.util.List;
 import org.claimtrail.history.Listing;
 import org.claimtrail.history.SnapshotRepository;
 import org.claimtrail.history.Visibility;
+import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.time.SystemTime;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ class RelationRepository extends SnapshotRepository<Relation> {
     private final Visibility visibility;
 
     RelationRepository(EntityManager entities, Visibility visibility) {
-        super(visibility);
+        super(Kind.RELATION, visibility);
         this.entities = entities;
         this.visibility = visibility;
     }

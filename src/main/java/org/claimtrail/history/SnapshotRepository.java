@@ -10,23 +10,28 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.claimtrail.shared.http.Slice;
+import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.json.RawJson;
 import org.claimtrail.shared.time.SystemTime;
 import org.jspecify.annotations.Nullable;
 
 /** Snapshots of one kind of record. */
-public abstract class SnapshotRepository<E extends Snapshot> implements PanacheRepositoryBase<E, SnapshotId> {
+public abstract class SnapshotRepository<E extends Snapshot>
+        implements PanacheRepositoryBase<E, SnapshotId>, Projection {
 
+    private final Kind kind;
     private final Visibility visibility;
 
-    protected SnapshotRepository(Visibility visibility) {
+    protected SnapshotRepository(Kind kind, Visibility visibility) {
+        this.kind = kind;
         this.visibility = visibility;
     }
 
     /** For the proxies of the container, which hold nothing themselves. */
     @SuppressWarnings("NullAway")
     protected SnapshotRepository() {
+        this.kind = null;
         this.visibility = null;
     }
 
@@ -90,7 +95,12 @@ public abstract class SnapshotRepository<E extends Snapshot> implements PanacheR
                 .list();
     }
 
-    /** Deletes every row of a record. */
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
     public void erase(TypeId id) {
         delete("id", id.toString());
     }

@@ -12,19 +12,17 @@ import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.json.StoredJson;
 
 /**
- * The columns of rating scales. Labels of a scale are repeated in the rows of assessments that rate on it; there the
- * code of the rating takes their place, which the assessments themselves say.
+ * Labels of a rating scale, as the rows of assessments that rate on it repeat them. When the scale is erased, the code of
+ * the rating takes their place, which the assessments themselves say.
  */
 @ApplicationScoped
-class ScaleProjection implements Projection {
+class RepeatedLabels implements Projection {
 
-    private final ScaleRepository scales;
     private final AssessmentVersions versions;
     private final Claims claims;
     private final VersionReads reads;
 
-    ScaleProjection(ScaleRepository scales, AssessmentVersions versions, Claims claims, VersionReads reads) {
-        this.scales = scales;
+    RepeatedLabels(AssessmentVersions versions, Claims claims, VersionReads reads) {
         this.versions = versions;
         this.claims = claims;
         this.reads = reads;
@@ -48,7 +46,6 @@ class ScaleProjection implements Projection {
                 claims.labelsErased(row.id(), labels);
             }
         }
-        scales.erase(id);
     }
 
     /** Rows that show one of these labels, of this or of another scale: only the content names the scale. */
