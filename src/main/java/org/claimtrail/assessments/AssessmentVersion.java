@@ -130,6 +130,10 @@ class AssessmentVersion {
         return TypeId.parse(id);
     }
 
+    SnapshotId key() {
+        return new SnapshotId(id, version);
+    }
+
     Set<String> authors() {
         return new LinkedHashSet<>(List.of(authors.split(" ")));
     }

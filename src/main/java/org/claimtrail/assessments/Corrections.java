@@ -14,6 +14,7 @@ import org.claimtrail.claims.ClaimSummary;
 import org.claimtrail.history.ListQuery;
 import org.claimtrail.history.Listing;
 import org.claimtrail.history.RecordPaths;
+import org.claimtrail.history.SnapshotId;
 import org.claimtrail.history.Sort;
 import org.claimtrail.history.Version;
 import org.claimtrail.history.VersionReads;
@@ -83,11 +84,14 @@ class Corrections {
     private List<CorrectionEntry> entries(
             List<AssessmentVersion> rows, Map<String, String> texts, @Nullable Instant knownAt) {
         List<AssessmentSummary> summaries = lists.summaries(rows, knownAt);
+        Map<SnapshotId, Version> found =
+                reads.versions(rows.stream().map(AssessmentVersion::key).toList());
         List<CorrectionEntry> entries = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             AssessmentVersion row = rows.get(i);
             AssessmentSummary summary = summaries.get(i);
-            reads.version(row.id(), row.version).ifPresent(version -> entries.add(entry(summary, row, version, texts)));
+            Optional.ofNullable(found.get(row.key()))
+                    .ifPresent(version -> entries.add(entry(summary, row, version, texts)));
         }
         return entries;
     }

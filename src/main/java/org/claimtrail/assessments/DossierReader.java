@@ -18,6 +18,7 @@ import org.claimtrail.claims.ClaimLists;
 import org.claimtrail.claims.ClaimSummary;
 import org.claimtrail.claims.Relations;
 import org.claimtrail.history.RecordReader;
+import org.claimtrail.history.SnapshotId;
 import org.claimtrail.history.Version;
 import org.claimtrail.history.VersionReads;
 import org.claimtrail.shared.id.TypeId;
@@ -96,11 +97,13 @@ class DossierReader {
     private List<DossierAssessment> assessments(TypeId claim, @Nullable Instant knownAt, @Nullable LocalDate asOf) {
         List<AssessmentVersion> rows = asOf == null ? versions.standing(claim, knownAt) : holding(claim, knownAt, asOf);
         List<AssessmentSummary> summaries = lists.summaries(rows, knownAt);
+        Map<SnapshotId, Version> found =
+                reads.versions(rows.stream().map(AssessmentVersion::key).toList());
         List<DossierAssessment> assessments = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             AssessmentVersion row = rows.get(i);
             AssessmentSummary summary = summaries.get(i);
-            reads.version(row.id(), row.version)
+            Optional.ofNullable(found.get(row.key()))
                     .ifPresent(version -> assessments.add(assessment(row, summary, version)));
         }
         return assessments;

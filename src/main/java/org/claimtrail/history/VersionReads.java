@@ -24,8 +24,7 @@ import org.claimtrail.shared.time.SystemTime;
 public class VersionReads {
 
     private static final String SELECT = "select new org.claimtrail.history.Version(v, c.content)"
-            + " from RecordVersion v join AuditContent c on c.eventId = v.eventId and c.part = 0"
-            + " where v.recordId = :id";
+            + " from RecordVersion v join AuditContent c on c.eventId = v.eventId and c.part = 0";
 
     private final EntityManager entities;
     private final AuditLog audit;
@@ -48,6 +47,21 @@ public class VersionReads {
     /** One version by its number, published or not. */
     public Optional<Version> version(TypeId id, int n) {
         return first(select(id, " and v.n = :n").setParameter("n", n));
+    }
+
+    /** Several versions at once; those of erased records are left out. */
+    public Map<SnapshotId, Version> versions(Collection<SnapshotId> wanted) {
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        // Each record with each number: few more than those wanted, and one query.
+        return entities.createQuery(SELECT + " where v.recordId in :ids and v.n in :numbers", Version.class)
+                .setParameter("ids", wanted.stream().map(SnapshotId::id).collect(Collectors.toSet()))
+                .setParameter(
+                        "numbers", wanted.stream().map(SnapshotId::version).collect(Collectors.toSet()))
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        version -> new SnapshotId(version.id().toString(), version.n()), version -> version));
     }
 
     /** Every version that is still there, published or not, latest first. */
@@ -146,7 +160,8 @@ public class VersionReads {
     }
 
     private TypedQuery<Version> select(TypeId id, String where) {
-        return entities.createQuery(SELECT + where, Version.class).setParameter("id", id.toString());
+        return entities.createQuery(SELECT + " where v.recordId = :id" + where, Version.class)
+                .setParameter("id", id.toString());
     }
 
     private static Optional<Version> first(TypedQuery<Version> query) {
