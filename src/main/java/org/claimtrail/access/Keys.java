@@ -78,11 +78,7 @@ public class Keys {
         String before =
                 page.after().map(cursor -> cursor.id(Kind.KEY, 0).toString()).orElse(LAST);
         List<ApiKey> found = keys.below(before, page.limit() + 1);
-        List<ApiKey> shown = found.subList(0, Math.min(page.limit(), found.size()));
-        String next = found.size() > page.limit()
-                ? Cursor.of(shown.get(page.limit() - 1).id).encode()
-                : null;
-        return new Slice<>(shown.stream().map(KeyView::of).toList(), next);
+        return Slice.cut(found, page.limit(), key -> Cursor.of(key.id).encode()).map(KeyView::of);
     }
 
     /** The person of this name, for acts that no request asks for. */

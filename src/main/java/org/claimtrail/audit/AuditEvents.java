@@ -32,14 +32,12 @@ public class AuditEvents {
 
     /** A page of events; {@code next} is the id of its last event. */
     public Slice<EventView> list(EventFilter filter, int limit) {
-        List<AuditEvent> found = query(filter).setMaxResults(limit + 1).getResultList();
-        List<AuditEvent> page = found.subList(0, Math.min(limit, found.size()));
-        Map<String, String> known = viewer.seesDrafts() ? namesOf(page) : Map.of();
+        Slice<AuditEvent> page =
+                Slice.cut(query(filter).setMaxResults(limit + 1).getResultList(), limit, event -> event.id);
+        Map<String, String> known = viewer.seesDrafts() ? namesOf(page.items()) : Map.of();
         Map<String, Long> places =
-                published.indexesOf(page.stream().map(event -> event.id).toList());
-        List<EventView> items =
-                page.stream().map(event -> view(event, known, places)).toList();
-        return new Slice<>(items, found.size() > limit ? page.get(limit - 1).id : null);
+                published.indexesOf(page.items().stream().map(event -> event.id).toList());
+        return page.map(event -> view(event, known, places));
     }
 
     private TypedQuery<AuditEvent> query(EventFilter filter) {

@@ -55,11 +55,11 @@ public class RecordReader {
         if (found.isEmpty() && page.after().isEmpty()) {
             throw History.nothing(id);
         }
-        List<Version> shown = found.subList(0, Math.min(page.limit(), found.size()));
-        String next = found.size() > page.limit()
-                ? Cursor.of(Integer.toString(shown.get(page.limit() - 1).n())).encode()
-                : null;
-        return new Slice<>(shown.stream().map(VersionEntry::of).toList(), next);
+        return Slice.cut(
+                        found,
+                        page.limit(),
+                        version -> Cursor.of(Integer.toString(version.n())).encode())
+                .map(VersionEntry::of);
     }
 
     /** 404 unless the viewer may know that there is this record, closed or not. */

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,22 @@ public record Slice<T>(
 
     public Slice {
         items = List.copyOf(items);
+    }
+
+    /**
+     * The page out of the rows found, of which one more than the limit was asked for.
+     *
+     * @param next what leads on from the last row of this page
+     */
+    public static <T> Slice<T> cut(List<T> rows, int limit, Function<T, String> next) {
+        return rows.size() > limit
+                ? new Slice<>(rows.subList(0, limit), next.apply(rows.get(limit - 1)))
+                : new Slice<>(rows, null);
+    }
+
+    /** The same page with its items shown in another way. */
+    public <R> Slice<R> map(Function<T, R> how) {
+        return new Slice<>(items.stream().map(how).toList(), next);
     }
 
     /** The value of the RFC 8288 Link header to the next page, with the query of this request kept. */
