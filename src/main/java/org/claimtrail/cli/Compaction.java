@@ -3,6 +3,7 @@ package org.claimtrail.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.claimtrail.shared.file.DataFiles;
 import org.claimtrail.shared.start.CannotStart;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
@@ -15,11 +16,6 @@ import org.h2.mvstore.MVStoreTool;
  */
 final class Compaction {
 
-    /** What history's ledger of erasures leaves in the data folder. */
-    private static final String DUE = "compaction-due";
-
-    private static final String DATABASE = "claimtrail.mv.db";
-
     private Compaction() {}
 
     /**
@@ -29,13 +25,13 @@ final class Compaction {
      * @throws CannotStart when there is no room for a second file, or the file is damaged
      */
     static void ifDue(Path folder) {
-        Path database = folder.resolve(DATABASE);
+        Path database = folder.resolve(DataFiles.DATABASE);
         if (!isDue(folder)) {
             return;
         }
         try {
             MVStoreTool.compact(database.toString(), false);
-            Files.delete(folder.resolve(DUE));
+            Files.delete(folder.resolve(DataFiles.COMPACTION_DUE));
         } catch (MVStoreException e) {
             // Whoever has it open will do it. The start says so by itself.
             if (e.getErrorCode() != DataUtils.ERROR_FILE_LOCKED) {
@@ -48,7 +44,8 @@ final class Compaction {
 
     /** Whether an erasure has left old bytes in the file. */
     static boolean isDue(Path folder) {
-        return Files.exists(folder.resolve(DUE)) && Files.exists(folder.resolve(DATABASE));
+        return Files.exists(folder.resolve(DataFiles.COMPACTION_DUE))
+                && Files.exists(folder.resolve(DataFiles.DATABASE));
     }
 
     private static CannotStart failed(Path database, Exception e) {

@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.claimtrail.shared.file.DataFiles;
 import org.claimtrail.shared.start.CannotStart;
 
 /** Where the embedded database lives: {@code data/} below the working directory, or CLAIMTRAIL_DATA_DIR. */
@@ -49,7 +50,7 @@ final class DataFolder {
                     + "). Choose another one with " + VARIABLE + ".");
         }
         // H2 opens such a file without a word, and then refuses each write.
-        Path database = folder.resolve("claimtrail.mv.db");
+        Path database = folder.resolve(DataFiles.DATABASE);
         if (Files.exists(database) && !Files.isWritable(database)) {
             throw new CannotStart("the database " + database + " may only be read by this user.");
         }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.claimtrail.shared.file.DataFiles;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,12 +21,6 @@ import org.jboss.logging.Logger;
 class ErasureLedger {
 
     private static final Logger LOG = Logger.getLogger(ErasureLedger.class);
-
-    /** The embedded database beside the ledger, whose file keeps old bytes until it is compacted. */
-    private static final String EMBEDDED = "claimtrail.mv.db";
-
-    /** Asks the command line to compact that file as soon as nobody has it open; it looks for this name. */
-    private static final String COMPACTION_DUE = "compaction-due";
 
     private final Optional<LedgerFile> file;
 
@@ -65,9 +60,9 @@ class ErasureLedger {
     }
 
     private static void markForCompaction(Path folder) {
-        if (Files.exists(folder.resolve(EMBEDDED))) {
+        if (Files.exists(folder.resolve(DataFiles.DATABASE))) {
             try {
-                Files.writeString(folder.resolve(COMPACTION_DUE), "");
+                Files.writeString(folder.resolve(DataFiles.COMPACTION_DUE), "");
             } catch (IOException e) {
                 throw new UncheckedIOException("the folder of the ledger cannot be written: " + folder, e);
             }

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.claimtrail.merkle.Hash;
+import org.claimtrail.shared.file.DataFiles;
 
 /**
  * A file outside of the database with every checkpoint that was signed, one a line: size, root and note, the last two in
@@ -22,15 +23,13 @@ import org.claimtrail.merkle.Hash;
 @ApplicationScoped
 class Anchor {
 
-    static final String FILE = "log-anchor.txt";
-
     /** More than one line is ever long; the last complete line is found in here. */
     private static final int TAIL = 64 * 1024;
 
     private final Path file;
 
     Anchor(LogConfig config) {
-        this.file = config.folder().resolve(FILE);
+        this.file = config.folder().resolve(DataFiles.ANCHOR);
     }
 
     /** A line of the file. */
@@ -44,7 +43,7 @@ class Anchor {
     /** Begins a new file, because the log that this one is of has ended. */
     void setAside(Instant at) throws IOException {
         if (Files.exists(file)) {
-            Files.move(file, file.resolveSibling(FILE + ".ended-" + at.getEpochSecond()));
+            Files.move(file, file.resolveSibling(DataFiles.ANCHOR + ".ended-" + at.getEpochSecond()));
         }
     }
 

@@ -2,13 +2,8 @@ package org.claimtrail.audit.log;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
@@ -22,6 +17,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.claimtrail.merkle.Ed25519Signer;
 import org.claimtrail.merkle.NoteSigner;
+import org.claimtrail.shared.file.OwnerFile;
 
 /**
  * The PKCS #12 file with the keys that sign. A key made here is kept as its 32-byte seed (RFC 8032 section 5.1.5), in an
@@ -115,15 +111,6 @@ public final class KeyFile {
 
     /** At once and for good, readable by this user only: losing a key ends a log. */
     private void save(KeyStore store) throws IOException, GeneralSecurityException {
-        Path fresh = path.resolveSibling(path.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
-        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try (OutputStream out = Files.newOutputStream(fresh)) {
-            store.store(out, password);
-        }
-        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        OwnerFile.replace(path, out -> store.store(out, password));
     }
 }

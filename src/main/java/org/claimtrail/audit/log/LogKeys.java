@@ -19,6 +19,7 @@ import org.claimtrail.merkle.Checkpoint;
 import org.claimtrail.merkle.Note;
 import org.claimtrail.merkle.NoteSignature;
 import org.claimtrail.merkle.NoteSigner;
+import org.claimtrail.shared.file.DataFiles;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.start.CannotStart;
@@ -41,7 +42,7 @@ public class LogKeys {
     LogKeys(LogConfig config, EntityManager entities) {
         this.config = config;
         this.file = new KeyFile(
-                config.key().file().orElse(config.folder().resolve("log-key.p12")),
+                config.key().file().orElse(config.folder().resolve(DataFiles.LOG_KEY)),
                 config.key().password());
         this.entities = entities;
     }

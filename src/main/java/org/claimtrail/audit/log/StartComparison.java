@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.claimtrail.merkle.Hash;
+import org.claimtrail.shared.file.DataFiles;
 import org.claimtrail.shared.start.CannotStart;
 import org.jboss.logging.Logger;
 
@@ -76,7 +77,7 @@ class StartComparison {
         published.refresh();
         Optional<Anchor.Line> anchored = successor ? Optional.empty() : anchor.last();
         if (anchored.isEmpty() && published.size() > 0 && !successor && !config.trustDatabase()) {
-            status.halt("the anchor file " + Anchor.FILE + " is missing from " + config.folder()
+            status.halt("the anchor file " + DataFiles.ANCHOR + " is missing from " + config.folder()
                     + ", so nobody can tell whether the database is the newest one." + ADVICE);
             return;
         }

@@ -14,6 +14,7 @@ import org.claimtrail.audit.log.KeyFile;
 import org.claimtrail.audit.log.LogConfig;
 import org.claimtrail.audit.log.LogDatabase;
 import org.claimtrail.merkle.NoteSigner;
+import org.claimtrail.shared.file.DataFiles;
 import org.claimtrail.shared.start.CannotStart;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** The key that cosigns: one of its own, since a log's key must not be a witness's. Made at the first start as a witness. */
 @ApplicationScoped
 class WitnessKey {
-
-    static final String FILE = "witness-key.p12";
 
     private static final Logger LOG = Logger.getLogger(WitnessKey.class);
     /** Before requests come. */
@@ -48,12 +47,13 @@ class WitnessKey {
         }
         String name = config.name()
                 .orElseThrow(() -> new CannotStart("claimtrail.audit.witness.name has to name the witness."));
-        Path path = log.folder().resolve(FILE);
+        Path path = log.folder().resolve(DataFiles.WITNESS_KEY);
         KeyFile file = new KeyFile(path, log.key().password());
         boolean fresh = !file.exists();
         if (fresh && database.read(WitnessTables::hasRows)) {
             throw new CannotStart("this service has cosigned as a witness, but its key is missing from " + log.folder()
-                    + ". Put " + FILE + " back from your backup: those who trust this witness know no other key.");
+                    + ". Put " + DataFiles.WITNESS_KEY
+                    + " back from your backup: those who trust this witness know no other key.");
         }
         signer = open(file, path, name);
         if (fresh) {

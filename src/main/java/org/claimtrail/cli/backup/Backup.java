@@ -2,19 +2,20 @@ package org.claimtrail.cli.backup;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.claimtrail.shared.file.DataFiles;
+import org.claimtrail.shared.file.OwnerFile;
 
 /** A copy of all that a stopped service needs to go on elsewhere, in one file that only its owner may read. */
 record Backup(Path folder) {
+
+    /** Beside the database: they know what it may have forgotten, so a restore never puts an older one in their place. */
+    static final List<String> BESIDE =
+            List.of(DataFiles.LOG_KEY, DataFiles.WITNESS_KEY, DataFiles.ANCHOR, DataFiles.ERASURES);
 
     static Backup of(Path folder) {
         return new Backup(folder);
@@ -22,29 +23,24 @@ record Backup(Path folder) {
 
     /** Writes the file whole, or not at all. */
     void writeTo(Path target) throws IOException {
-        Path fresh = target.resolveSibling(target.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
-        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        DataFiles.whileClosed(folder, () -> write(fresh));
-        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        DatabaseLock.during(folder, () -> OwnerFile.replace(target, this::write));
     }
 
-    private void write(Path fresh) throws IOException {
-        List<String> names = new ArrayList<>(List.of(DataFiles.DATABASE));
-        names.addAll(DataFiles.BESIDE);
-        try (OutputStream out = Files.newOutputStream(fresh);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (String name : names) {
-                Path file = folder.resolve(name);
-                if (Files.exists(file)) {
-                    zip.putNextEntry(new ZipEntry(name));
-                    Files.copy(file, zip);
-                    zip.closeEntry();
-                }
-            }
+    private void write(OutputStream out) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out);
+        add(DataFiles.DATABASE, zip);
+        for (String name : BESIDE) {
+            add(name, zip);
+        }
+        zip.finish();
+    }
+
+    private void add(String name, ZipOutputStream zip) throws IOException {
+        Path file = folder.resolve(name);
+        if (Files.exists(file)) {
+            zip.putNextEntry(new ZipEntry(name));
+            Files.copy(file, zip);
+            zip.closeEntry();
         }
     }
 }

@@ -2,15 +2,13 @@ package org.claimtrail.cli.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.claimtrail.shared.file.DataFiles;
+import org.claimtrail.shared.file.OwnerFile;
 
 /**
  * Puts a backup back. The database that is there is set aside, not overwritten; of what stands beside it only what is
@@ -28,12 +26,12 @@ record Restore(Path backup) {
         Files.createDirectories(folder);
         Path database = folder.resolve(DataFiles.DATABASE);
         if (Files.exists(database)) {
-            DataFiles.whileClosed(folder, () -> {});
+            DatabaseLock.during(folder, () -> {});
         }
         try (ZipFile zip = new ZipFile(backup.toFile())) {
             Path fresh = folder.resolve(DataFiles.DATABASE + ".new");
             take(zip, DataFiles.DATABASE, fresh);
-            for (String name : DataFiles.BESIDE) {
+            for (String name : Backup.BESIDE) {
                 Path file = folder.resolve(name);
                 if (!Files.exists(file) && zip.getEntry(name) != null) {
                     take(zip, name, file);
@@ -51,12 +49,10 @@ record Restore(Path backup) {
         if (entry == null) {
             throw new IOException("there is no " + name + " in " + zip.getName());
         }
-        Files.deleteIfExists(target);
-        Files.createFile(target, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try (InputStream in = zip.getInputStream(entry);
-                FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
-            in.transferTo(Channels.newOutputStream(channel));
-            channel.force(true);
-        }
+        OwnerFile.replace(target, out -> {
+            try (InputStream in = zip.getInputStream(entry)) {
+                in.transferTo(out);
+            }
+        });
     }
 }

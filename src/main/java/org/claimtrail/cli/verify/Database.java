@@ -11,12 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import org.claimtrail.shared.file.DataFiles;
 
 /** Opens a database for reading only, and audits it: the log's tables, then the state against the log. */
 final class Database {
 
-    private static final String FILE = "claimtrail.mv.db";
-    private static final String ANCHOR = "log-anchor.txt";
     /** H2: the file is locked by another process. */
     private static final int LOCKED = 90020;
 
@@ -30,7 +29,7 @@ final class Database {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             Trust trust = options.has("vkey") ? Trust.in(options.all("vkey")) : Trust.named(keys(connection), findings);
             KnownCheckpoints known = new KnownCheckpoints(trust, findings);
-            folder.ifPresent(path -> anchor(path.resolve(ANCHOR), known, findings));
+            folder.ifPresent(path -> anchor(path.resolve(DataFiles.ANCHOR), known, findings));
             options.all("checkpoints").forEach(path -> known.read(Path.of(path)));
             new LogTables(connection, trust, known, findings).audit();
             new StateAudit(connection, findings).audit();
@@ -44,12 +43,13 @@ final class Database {
             known.read(file);
             known.endOfAnchor();
         } else {
-            findings.problem(ANCHOR, "the anchor file is missing, so nobody can tell whether the end was cut off");
+            findings.problem(
+                    DataFiles.ANCHOR, "the anchor file is missing, so nobody can tell whether the end was cut off");
         }
     }
 
     private static Connection embedded(Path folder) throws SQLException {
-        Path file = folder.resolve(FILE).toAbsolutePath().normalize();
+        Path file = folder.resolve(DataFiles.DATABASE).toAbsolutePath().normalize();
         if (!Files.isRegularFile(file)) {
             throw new UnreachableException("there is no " + file);
         }

@@ -15,6 +15,7 @@ import org.claimtrail.audit.log.LogDatabase;
 import org.claimtrail.audit.log.LogStatus;
 import org.claimtrail.audit.log.TestLog;
 import org.claimtrail.merkle.VerifierKey;
+import org.claimtrail.shared.file.DataFiles;
 import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.start.CannotStart;
@@ -55,7 +56,7 @@ class WitnessRoleTest {
     @Test
     void makes_no_second_key_once_it_has_cosigned() throws Exception {
         role(Map.of(), new LogStatus()).get().orElseThrow().judge(log.request(0, 3));
-        Files.delete(folder.resolve(WitnessKey.FILE));
+        Files.delete(folder.resolve(DataFiles.WITNESS_KEY));
 
         assertThatThrownBy(() -> key(Map.of())).isInstanceOf(CannotStart.class).hasMessageContaining("backup");
         assertThat(folder).isEmptyDirectory();

@@ -7,17 +7,12 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
+import org.claimtrail.shared.file.DataFiles;
 
-/** What lies in the folder of the embedded database. */
-final class DataFiles {
+/** The lock that the embedded database holds while it is open. */
+final class DatabaseLock {
 
-    static final String DATABASE = "claimtrail.mv.db";
-
-    /** Beside the database: they know what it may have forgotten, so a restore never puts an older one in their place. */
-    static final List<String> BESIDE = List.of("log-key.p12", "witness-key.p12", "log-anchor.txt", "erasures.jsonl");
-
-    private DataFiles() {}
+    private DatabaseLock() {}
 
     /** What is done while nobody else can open the database. */
     interface Work {
@@ -25,12 +20,12 @@ final class DataFiles {
     }
 
     /**
-     * Holds the lock that the database holds while it is open.
+     * Holds it, so that nobody opens the database meanwhile.
      *
      * @throws IOException when there is no database, or a service has it open
      */
-    static void whileClosed(Path folder, Work work) throws IOException {
-        Path database = folder.resolve(DATABASE);
+    static void during(Path folder, Work work) throws IOException {
+        Path database = folder.resolve(DataFiles.DATABASE);
         if (!Files.exists(database)) {
             throw new IOException("there is no database in " + folder);
         }

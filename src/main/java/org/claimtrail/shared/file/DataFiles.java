@@ -1,0 +1,25 @@
+package org.claimtrail.shared.file;
+
+/** The names of what lies in the data folder; a backup has to know all of them. */
+public final class DataFiles {
+
+    /** The embedded database. */
+    public static final String DATABASE = "claimtrail.mv.db";
+
+    /** The key that signs the log. */
+    public static final String LOG_KEY = "log-key.p12";
+
+    /** The key that cosigns other logs. */
+    public static final String WITNESS_KEY = "witness-key.p12";
+
+    /** Every checkpoint that was signed. */
+    public static final String ANCHOR = "log-anchor.txt";
+
+    /** What was erased, unless configured otherwise. */
+    public static final String ERASURES = "erasures.jsonl";
+
+    /** Left by an erasure: the file of the embedded database is to be written anew as soon as nobody has it open. */
+    public static final String COMPACTION_DUE = "compaction-due";
+
+    private DataFiles() {}
+}
