@@ -10,8 +10,8 @@ import org.claimtrail.shared.start.CannotStart;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts the service, or runs a command that looks at a log from outside and starts nothing. What keeps it from starting is said in one line, with an
- * exit code that is not 0.
+ * Starts the service, or runs a command that starts nothing. What keeps it from starting is said in one line, with an exit
+ * code that is not 0.
  */
 @QuarkusMain
 public final class Main {

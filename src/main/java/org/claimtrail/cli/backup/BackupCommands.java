@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.claimtrail.cli.options.Options;
+import org.claimtrail.cli.options.UsageException;
 
 /** The commands {@code backup} and {@code restore} for the embedded database. */
 public final class BackupCommands {
@@ -38,33 +36,25 @@ public final class BackupCommands {
      */
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
         boolean backup = arguments[0].equals("backup");
-        Map<String, Path> options = options(Arrays.asList(arguments).subList(1, arguments.length));
-        @Nullable Path data = options.get("--data");
-        @Nullable Path zip = options.get(backup ? "--to" : "--from");
-        if (data == null || zip == null || options.size() != 2) {
-            err.println(HELP);
-            return USAGE;
-        }
         try {
+            Options options = Options.parse(
+                    Arrays.asList(arguments).subList(1, arguments.length), Set.of("data", backup ? "to" : "from"));
+            Path data = Path.of(options.required("data"));
             if (backup) {
+                Path zip = Path.of(options.required("to"));
                 Backup.of(data).writeTo(zip);
                 out.println("Written: " + zip + ". It holds the log's key: keep it where the key may be.");
             } else {
-                Restore.from(zip).into(data);
+                Restore.from(Path.of(options.required("from"))).into(data);
                 out.println("Restored into " + data + ". Now run: verify --data " + data);
             }
             return DONE;
+        } catch (UsageException e) {
+            err.println(HELP);
+            return USAGE;
         } catch (IOException e) {
             err.println(arguments[0] + ": " + e.getMessage());
             return FAILED;
         }
-    }
-
-    private static Map<String, Path> options(List<String> arguments) {
-        Map<String, Path> options = new LinkedHashMap<>();
-        for (int i = 0; i + 1 < arguments.size(); i += 2) {
-            options.put(arguments.get(i), Path.of(arguments.get(i + 1)));
-        }
-        return arguments.size() % 2 == 0 ? options : Map.of();
     }
 }

@@ -6,6 +6,8 @@ import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.claimtrail.cli.options.Options;
+import org.claimtrail.cli.options.UsageException;
 
 /** The commands that look at a log from outside, without starting the service: {@code verify} and {@code export}. */
 public final class Commands {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import org.claimtrail.cli.options.Options;
+import org.claimtrail.cli.options.UsageException;
 import org.claimtrail.shared.file.DataFiles;
 
 /** Opens a database for reading only, and audits it: the log's tables, then the state against the log. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.StreamSupport;
+import org.claimtrail.cli.options.UsageException;
 import org.claimtrail.shared.json.StrictJson;
 
 /** A log that a running service shows to everyone. */

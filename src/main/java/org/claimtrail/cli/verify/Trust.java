@@ -3,6 +3,7 @@ package org.claimtrail.cli.verify;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.claimtrail.cli.options.UsageException;
 import org.claimtrail.merkle.Checkpoint;
 import org.claimtrail.merkle.ProofException;
 import org.claimtrail.merkle.VerifierKey;

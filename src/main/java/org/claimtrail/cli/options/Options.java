@@ -1,4 +1,4 @@
-package org.claimtrail.cli.verify;
+package org.claimtrail.cli.options;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,11 +12,11 @@ import java.util.Set;
  *
  * @param values by the option's name without its dashes
  */
-record Options(Map<String, List<String>> values) {
+public record Options(Map<String, List<String>> values) {
 
     private static final Set<String> SWITCHES = Set.of("json");
 
-    Options {
+    public Options {
         values = Map.copyOf(values);
     }
 
@@ -26,7 +26,7 @@ record Options(Map<String, List<String>> values) {
      * @param known the names that the command has
      * @throws UsageException for any other
      */
-    static Options parse(List<String> arguments, Set<String> known) {
+    public static Options parse(List<String> arguments, Set<String> known) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
@@ -45,16 +45,16 @@ record Options(Map<String, List<String>> values) {
         return new Options(values);
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return values.containsKey(name);
     }
 
-    List<String> all(String name) {
+    public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }
 
     /** @throws UsageException when it is given more than once */
-    Optional<String> one(String name) {
+    public Optional<String> one(String name) {
         List<String> given = all(name);
         if (given.size() > 1) {
             throw new UsageException("--" + name + " is given more than once");
@@ -63,13 +63,13 @@ record Options(Map<String, List<String>> values) {
     }
 
     /** @throws UsageException when it is not given at all */
-    void requireAny(String name) {
+    public void requireAny(String name) {
         if (all(name).isEmpty()) {
             throw new UsageException("--" + name + " is missing");
         }
     }
 
-    String required(String name) {
+    public String required(String name) {
         return one(name).orElseThrow(() -> new UsageException("--" + name + " is missing"));
     }
 }

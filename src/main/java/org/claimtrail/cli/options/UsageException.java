@@ -1,11 +1,11 @@
-package org.claimtrail.cli.verify;
+package org.claimtrail.cli.options;
 
 /** The command line says nothing that can be done. */
-final class UsageException extends RuntimeException {
+public final class UsageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UsageException(String message) {
+    public UsageException(String message) {
         super(message);
     }
 }
