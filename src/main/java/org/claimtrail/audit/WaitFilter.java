@@ -22,10 +22,6 @@ import org.claimtrail.shared.http.Preference;
 @Provider
 class WaitFilter implements ContainerResponseFilter {
 
-    static final String EVENT = "Audit-Event";
-    static final String INDEX = "Audit-Index";
-    static final String PROOF = "Audit-Proof";
-
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     /** Who waits holds a thread; beyond these nobody is made to wait, which RFC 7240 allows. */
@@ -41,7 +37,7 @@ class WaitFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        Object event = response.getHeaders().getFirst(EVENT);
+        Object event = response.getHeaders().getFirst(AuditHeaders.EVENT);
         boolean written =
                 !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
         if (event != null && written && response.getStatus() < 300) {
@@ -65,9 +61,9 @@ class WaitFilter implements ContainerResponseFilter {
     }
 
     private void tell(long index, MultivaluedMap<String, Object> headers) {
-        headers.putSingle(INDEX, index);
+        headers.putSingle(AuditHeaders.INDEX, index);
         log.proof(index)
                 .map(proof -> Base64.getEncoder().encodeToString(proof.getBytes(StandardCharsets.UTF_8)))
-                .ifPresent(proof -> headers.putSingle(PROOF, proof));
+                .ifPresent(proof -> headers.putSingle(AuditHeaders.PROOF, proof));
     }
 }

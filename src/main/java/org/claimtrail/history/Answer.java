@@ -2,6 +2,7 @@ package org.claimtrail.history;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.claimtrail.audit.AuditHeaders;
 import org.claimtrail.shared.http.Preconditions;
 
 /**
@@ -15,8 +16,6 @@ import org.claimtrail.shared.http.Preconditions;
  */
 public record Answer(Version version, byte[] body, String tag, boolean forEveryone, Map<String, String> headers) {
 
-    static final String EVENT = "Audit-Event";
-
     /** The committed bytes, which everyone may see. */
     public static Answer of(Version version) {
         return new Answer(version, version.content(), version.tag(), version.isPublished(), Map.of());
@@ -25,13 +24,13 @@ public record Answer(Version version, byte[] body, String tag, boolean forEveryo
     /** As told after a step that was an event of its own. */
     public Answer after(String event) {
         Map<String, String> told = new HashMap<>(headers);
-        told.put(EVENT, event);
+        told.put(AuditHeaders.EVENT, event);
         return new Answer(version, body, tag, forEveryone, told);
     }
 
     /** The event to prove it by: the last step's after one, or else the version's. */
     String event() {
-        return headers.getOrDefault(EVENT, version.event().toString());
+        return headers.getOrDefault(AuditHeaders.EVENT, version.event().toString());
     }
 
     String etag() {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
+import org.claimtrail.audit.AuditHeaders;
 import org.claimtrail.audit.log.Published;
 import org.claimtrail.shared.http.Preconditions;
 import org.claimtrail.shared.http.Preference;
@@ -23,13 +24,9 @@ public class Answers {
     private static final String REVALIDATE = "public, no-cache";
     private static final String PRIVATE = "private, no-cache";
 
-    /** The place in the log of the event that Audit-Event names, once a published checkpoint covers it. */
-    private static final String INDEX = "Audit-Index";
-
     private final HttpHeaders headers;
     private final Viewer viewer;
     private final PublicRead publicRead;
-
     private final Published published;
 
     Answers(HttpHeaders headers, Viewer viewer, PublicRead publicRead, Published published) {
@@ -77,7 +74,7 @@ public class Answers {
         Response.ResponseBuilder builder = Preconditions.unchanged(known, answer.tag())
                 ? Response.notModified()
                 : Response.ok(answer.body(), MediaType.APPLICATION_JSON);
-        published.indexOf(answer.event()).ifPresent(index -> builder.header(INDEX, index));
+        published.indexOf(answer.event()).ifPresent(index -> builder.header(AuditHeaders.INDEX, index));
         return describe(builder, answer).header(HttpHeaders.CACHE_CONTROL, caching);
     }
 
@@ -94,13 +91,13 @@ public class Answers {
     private static Response.ResponseBuilder describe(Response.ResponseBuilder builder, Answer answer) {
         String record = RecordPaths.of(answer.version().id());
         answer.headers().forEach((name, value) -> {
-            if (!name.equals(Answer.EVENT)) {
+            if (!name.equals(AuditHeaders.EVENT)) {
                 builder.header(name, value);
             }
         });
         return builder.header(HttpHeaders.ETAG, answer.etag())
                 .header(HttpHeaders.VARY, "Accept-Datetime")
-                .header(Answer.EVENT, answer.event())
+                .header(AuditHeaders.EVENT, answer.event())
                 .header(
                         HttpHeaders.LINK,
                         "<" + record + "/audit>; rel=\"audit\", <" + record + "/versions>; rel=\"version-history\", <"

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.claimtrail.audit.AuditHeaders;
 import org.claimtrail.shared.http.Idempotent;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
@@ -109,7 +110,7 @@ public abstract class RecordResource extends VersionedResource {
         TypeId record = id(id);
         ErasedRecord erased = history.erasures().erase(history.actor(), record, ifMatch, why.basis(), this::tag);
         return Response.ok(erased, MediaType.APPLICATION_JSON)
-                .header(Answer.EVENT, erased.event())
+                .header(AuditHeaders.EVENT, erased.event())
                 .header(HttpHeaders.LINK, "<" + RecordPaths.of(record) + "/audit>; rel=\"audit\"")
                 .build();
     }
