@@ -2,20 +2,17 @@ package org.claimtrail.audit;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.claimtrail.audit.log.Published;
 import org.claimtrail.support.Newsroom;
+import org.claimtrail.support.Node;
 import org.claimtrail.support.Saved;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,17 +34,8 @@ class VerifierModuleBundleTest {
     Path folder;
 
     @BeforeAll
-    static void needs_node() {
-        boolean there;
-        try {
-            there = run(List.of("--version")).code() == 0;
-        } catch (IOException | InterruptedException e) {
-            there = false;
-        }
-        if (!there) {
-            System.out.println("Skipped: there is no node to run verify.mjs with");
-        }
-        assumeTrue(there, "no node");
+    static void needs_node() throws InterruptedException {
+        Node.require();
     }
 
     @Test
@@ -95,21 +83,9 @@ class VerifierModuleBundleTest {
     /** The last word of the command. */
     private String verdict(String bundle, String vkey) throws Exception {
         Path file = Files.writeString(folder.resolve("bundle.json"), bundle);
-        Ended ended = run(List.of(MODULE.toString(), file.toString(), "--vkey", vkey));
-        String word = ended.output().lines().reduce("", (before, line) -> line);
-        assertThat(ended.code()).isEqualTo(word.equals("MISMATCH") ? 1 : 0);
+        Node.Ran ran = Node.run(List.of("node", MODULE.toString(), file.toString(), "--vkey", vkey));
+        String word = ran.output().lines().reduce("", (before, line) -> line);
+        assertThat(ran.status()).isEqualTo(word.equals("MISMATCH") ? 1 : 0);
         return word;
     }
-
-    private static Ended run(List<String> arguments) throws IOException, InterruptedException {
-        List<String> command =
-                Stream.concat(Stream.of("node"), arguments.stream()).toList();
-        ProcessBuilder node = new ProcessBuilder(command).redirectErrorStream(true);
-        Process process = node.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ended(process.waitFor(), output);
-    }
-
-    /** How a run of node ended. */
-    private record Ended(int code, String output) {}
 }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.jboss.byteman.agent.Main;
 
 /**
  * Where the log is killed. The program knows nothing of it: an agent puts {@code kill -9} at the place, which strikes when a
@@ -35,20 +34,8 @@ enum CrashPoint {
 
     /** The option of the Java machine that prepares all points. */
     static String agent(Path folder) {
-        Path script = folder.resolve("crash.btm");
-        try {
-            Files.writeString(
-                    script,
-                    Arrays.stream(values()).map(point -> point.rule(folder)).collect(Collectors.joining("\n")));
-            Path jar = Path.of(Main.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return "-javaagent:" + jar + "=boot:" + jar + ",script:" + script;
-        } catch (IOException | java.net.URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        String rules = Arrays.stream(values()).map(point -> point.rule(folder)).collect(Collectors.joining("\n"));
+        return Rules.agent(folder, "crash", rules);
     }
 
     /** From now on the process dies where this is. */

@@ -1,10 +1,6 @@
 package org.claimtrail.it;
 
-import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jboss.byteman.agent.Main;
 
 /** A program whose clock was set back: the clock that it tells the time by, and the one that ids are made with. */
 final class Setback {
@@ -32,16 +28,6 @@ final class Setback {
                 DO RETURN new org.claimtrail.shared.id.TypeId($!.kind(), back)
                 ENDRULE
                 """.formatted(seconds, (seconds * 1000) << 16);
-        try {
-            Path script = Files.writeString(folder.resolve("setback.btm"), rules);
-            Path jar = Path.of(Main.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return "-javaagent:" + jar + "=boot:" + jar + ",script:" + script;
-        } catch (IOException | URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        return Rules.agent(folder, "setback", rules);
     }
 }
