@@ -53,7 +53,11 @@ public record Options(Map<String, List<String>> values) {
         return values.getOrDefault(name, List.of());
     }
 
-    /** @throws UsageException when it is given more than once */
+    /**
+     * The value of an option that is given once or not at all.
+     *
+     * @throws UsageException when it is given more than once
+     */
     public Optional<String> one(String name) {
         List<String> given = all(name);
         if (given.size() > 1) {
@@ -62,7 +66,11 @@ public record Options(Map<String, List<String>> values) {
         return given.stream().findFirst();
     }
 
-    /** @throws UsageException when it is not given at all */
+    /**
+     * Asks for an option.
+     *
+     * @throws UsageException when it is not given at all
+     */
     public void requireAny(String name) {
         if (all(name).isEmpty()) {
             throw new UsageException("--" + name + " is missing");
