@@ -34,6 +34,7 @@ enum CrashPoint {
 
     /** The option of the Java machine that prepares all points. */
     static String agent(Path folder) {
+        writeScript(folder);
         String rules = Arrays.stream(values()).map(point -> point.rule(folder)).collect(Collectors.joining("\n"));
         return Rules.agent(folder, "crash", rules);
     }
@@ -55,6 +56,19 @@ enum CrashPoint {
         }
     }
 
+    /** The shell's own {@code kill}: the command of that name is in a package that a bare machine lacks. */
+    private static void writeScript(Path folder) {
+        try {
+            Files.writeString(script(folder), "kill -9 \"$1\"\n");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path script(Path folder) {
+        return folder.resolve("kill.sh");
+    }
+
     private String rule(Path folder) {
         return String.join(
                 "\n",
@@ -64,7 +78,8 @@ enum CrashPoint {
                 where,
                 "BIND armed:java.io.File = new java.io.File(\"" + folder.resolve(name()) + "\")",
                 "IF armed.exists()",
-                "DO Runtime.getRuntime().exec(\"kill -9 \" + ProcessHandle.current().pid()), Thread.sleep(60000)",
+                "DO Runtime.getRuntime().exec(\"sh " + script(folder)
+                        + " \" + ProcessHandle.current().pid()), Thread.sleep(60000)",
                 "ENDRULE",
                 "");
     }
