@@ -1,7 +1,9 @@
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,6 +17,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import javax.crypto.spec.SecretKeySpec;
 import org.claimtrail.merkle.Checkpoint;
 import org.claimtrail.merkle.Ed25519Signer;
 import org.claimtrail.merkle.Frontier;
@@ -24,17 +27,20 @@ import org.claimtrail.merkle.NoteSigner;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.time.SystemTime;
+import org.flywaydb.core.Flyway;
 
 /**
  * Fills a database with a sound log of as many agents as asked for, through SQL and the Merkle code alone: for measuring
- * {@code verify}. Every agent has two versions; a checkpoint is signed every 500 events.
+ * {@code verify}, and a service that is started on it. Every agent has two versions; a checkpoint is signed every 500 events.
  *
- * <p>Arguments: an empty data folder (it is made), the scripts' folder {@code src/main/resources/db/migration}, how many events.
+ * <p>Arguments: an empty data folder (it is made), the scripts' folder {@code src/main/resources/db/migration}, how many events, the
+ * password of the key file.
  */
 public final class LogOfAMillion {
 
     private static final int CHECKPOINT = 500;
-    private static final NoteSigner SIGNER = Ed25519Signer.ofSeed("bench.example/v1/audit", new byte[32]);
+    private static final byte[] SEED = new byte[32];
+    private static final NoteSigner SIGNER = Ed25519Signer.ofSeed("bench.example/v1/audit", SEED);
     private static final String ACTOR = "a:0123456789abcdef";
     private static final Random RANDOM = new Random(1);
 
@@ -51,12 +57,9 @@ public final class LogOfAMillion {
         Path folder = Path.of(args[0]).toAbsolutePath();
         Files.createDirectories(folder);
         int events = Integer.parseInt(args[2]);
-        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("claimtrail"))) {
-            try (Statement statement = connection.createStatement()) {
-                for (String script : new String[] {"V1__ledger.sql", "V2__idempotency.sql", "V3__log.sql"}) {
-                    statement.execute("runscript from '" + Path.of(args[1]).resolve(script) + "'");
-                }
-            }
+        String url = "jdbc:h2:file:" + folder.resolve("claimtrail");
+        Flyway.configure().dataSource(url, "", "").locations("filesystem:" + args[1]).load().migrate();
+        try (Connection connection = DriverManager.getConnection(url)) {
             connection.setAutoCommit(false);
             LogOfAMillion log = new LogOfAMillion(connection);
             for (int agent = 0; agent < events / 2; agent++) {
@@ -64,6 +67,7 @@ public final class LogOfAMillion {
             }
             log.end();
             Files.writeString(folder.resolve("log-anchor.txt"), log.anchor);
+            storeKey(folder.resolve("log-key.p12"), args[3].toCharArray());
             System.out.println(SIGNER.verifierKey().encode());
         }
     }
@@ -137,7 +141,19 @@ public final class LogOfAMillion {
         anchor.append(frontier.size() + " " + frontier.root().base64() + " " + Base64.getEncoder().encodeToString(note) + "\n");
     }
 
+    /** The key as the service keeps it, so that one can be started on the folder. */
+    private static void storeKey(Path file, char[] password) throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry("log-1", new SecretKeySpec(SEED, "AES"), password, null);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, password);
+        }
+    }
+
     private void end() throws Exception {
+        run("insert into audit_key values (?, ?, ?, null)", TypeId.next(Kind.KEY).toString(),
+                SIGNER.verifierKey().encode(), utc(Instant.now()));
         run("update log_state set size = ?, frontier = ?", frontier.size(), frontier.encode());
         connection.commit();
         connection.setAutoCommit(true);

@@ -2,25 +2,16 @@ package org.claimtrail.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.claimtrail.support.Chromium;
 import org.claimtrail.support.Launch;
 import org.claimtrail.support.Packaged;
 import org.claimtrail.support.ShownOutput;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,37 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(ShownOutput.class)
 class SwaggerUiIT {
 
-    /** Without a window, and without the browser's own traffic. */
-    private static final List<String> QUIETLY = List.of(
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
-
     private static final Pattern DATE_AS_TEXT = Pattern.compile("\"statedOn\": \"2025-11\"");
     private static final Path SCREENSHOT = Path.of("target/swagger-ui.png");
 
     @Test
     void records_the_example_claim_with_the_key_that_was_printed(@TempDir Path folder) {
-        Optional<Path> chromium = chromium();
-        if (chromium.isEmpty()) {
-            System.out.println("SwaggerUiIT is skipped: there is no chromium on the PATH.");
-        }
-        Assumptions.assumeTrue(chromium.isPresent(), "no chromium on the PATH");
-
         try (Packaged service = Launch.in(folder).start();
-                Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright
-                        .chromium()
-                        .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(chromium.get())
-                                .setArgs(QUIETLY))) {
-            Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 1000));
+                Chromium browser = Chromium.open()) {
+            Page page = browser.page();
             page.navigate(service.url() + "/q/swagger-ui");
 
             authorize(page, service.key());
@@ -100,12 +68,5 @@ class SwaggerUiIT {
 
     private static Locator.GetByRoleOptions named(String name) {
         return new Locator.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static Optional<Path> chromium() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, "chromium"))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }

@@ -38,6 +38,8 @@ class VerifyIT {
             assertSound(launch.end("export", "--url", url, "--to", copy));
             Load.until(service::killHard, new Staff(admin), new Random(3), 6);
             assertSound(launch.end("verify", "--data", folder.resolve("data").toString(), "--vkey", vkey));
+            assertSound(launch.end(
+                    "verify", "--jdbc", "jdbc:h2:file:" + folder.resolve("data/claimtrail"), "--vkey", vkey));
             service.restart();
             assertSound(launch.end("export", "--url", url, "--to", copy));
             String kept = folder.resolve("data").resolve(DataCopy.ANCHOR).toString();
