@@ -20,13 +20,16 @@ serve() {
     CLAIMTRAIL_DATA_DIR=$work/$1 QUARKUS_HTTP_PORT=$2 QUARKUS_HTTP_HOST=127.0.0.1 CLAIMTRAIL_EXCHANGE_SEEDS=false \
         CLAIMTRAIL_AUDIT_ORIGIN=bench.example/v1/audit java -jar "$app/quarkus-run.jar" >"$work/$1.log" 2>&1 &
     for _ in $(seq 600); do
-        curl -sf -o /dev/null "http://127.0.0.1:$2/q/health/ready" && return
+        if curl -sf -o /dev/null "http://127.0.0.1:$2/q/health/ready"; then
+            grep -A1 '^Administrator' "$work/$1.log" | tail -1 >"$work/$1.new" || true # shown on the first start only
+            if [ -s "$work/$1.new" ]; then mv "$work/$1.new" "$work/$1.key"; fi
+            return
+        fi
         sleep 0.2
     done
     cat "$work/$1.log"
     exit 1
 }
-key() { grep -A1 '^Administrator' "$work/$1.log" | tail -1; }
 
 fill small 10000
 fill large "$entries"
@@ -34,7 +37,7 @@ serve small "$port"
 serve large $((port + 1))
 java "$here/LogReads.java" "$reads" "http://127.0.0.1:$port" "http://127.0.0.1:$((port + 1))"
 java "$here/Writes.java" "$rounds" "$seconds" "$clients" \
-    "http://127.0.0.1:$port" "$(key small)" "http://127.0.0.1:$((port + 1))" "$(key large)"
+    "http://127.0.0.1:$port" "$(cat "$work/small.key")" "http://127.0.0.1:$((port + 1))" "$(cat "$work/large.key")"
 for which in 0 1; do
     curl -s "http://127.0.0.1:$((port + which))/v1/audit/checkpoint" | sed -n 2p
 done
