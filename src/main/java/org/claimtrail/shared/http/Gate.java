@@ -42,7 +42,6 @@ class Gate {
 
     private void admit(RoutingContext routing) {
         name(routing);
-        RouteName.none(routing.request());
         routing.addHeadersEndHandler(sent -> {
             Answers.caching(routing);
             BrowserSafety.headers(routing);
@@ -58,6 +57,7 @@ class Gate {
     }
 
     private static void name(RoutingContext routing) {
+        RouteName.none(routing.request());
         String id = RequestIds.of(routing.request());
         Answers.always(routing.request(), id);
         MDC.put("requestId", id);
