@@ -17,11 +17,17 @@ public class AuditLog {
     private final EntityManager entities;
     private final TransactionSynchronizationRegistry transaction;
     private final Sequencing sequencing;
+    private final EventCounts counts;
 
-    AuditLog(EntityManager entities, TransactionSynchronizationRegistry transaction, Sequencing sequencing) {
+    AuditLog(
+            EntityManager entities,
+            TransactionSynchronizationRegistry transaction,
+            Sequencing sequencing,
+            EventCounts counts) {
         this.entities = entities;
         this.transaction = transaction;
         this.sequencing = sequencing;
+        this.counts = counts;
     }
 
     /**
@@ -44,7 +50,7 @@ public class AuditLog {
         for (ConfidentialPart confidential : event.confidential()) {
             entities.persist(new AuditContent(id, ++part, confidential.sealed()));
         }
-        transaction.registerInterposedSynchronization(new WakeAfterCommit(sequencing));
+        transaction.registerInterposedSynchronization(new WakeAfterCommit(sequencing, counts, event.type()));
         return id;
     }
 

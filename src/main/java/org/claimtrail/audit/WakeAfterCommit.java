@@ -4,8 +4,8 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import org.claimtrail.audit.log.Sequencing;
 
-/** Tells the log of an event once it is committed, so that it is in a checkpoint soon. */
-record WakeAfterCommit(Sequencing sequencing) implements Synchronization {
+/** Tells the log of an event once it is committed, so that it is in a checkpoint soon, and counts it. */
+record WakeAfterCommit(Sequencing sequencing, EventCounts counts, EventType type) implements Synchronization {
 
     @Override
     public void beforeCompletion() {}
@@ -14,6 +14,7 @@ record WakeAfterCommit(Sequencing sequencing) implements Synchronization {
     public void afterCompletion(int status) {
         if (status == Status.STATUS_COMMITTED) {
             sequencing.wake();
+            counts.committed(type);
         }
     }
 }

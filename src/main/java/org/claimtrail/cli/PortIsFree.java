@@ -26,9 +26,11 @@ class PortIsFree {
 
     PortIsFree(
             @ConfigProperty(name = "quarkus.http.host", defaultValue = "0.0.0.0") String host,
-            @ConfigProperty(name = "quarkus.http.port", defaultValue = "8080") int port) {
+            @ConfigProperty(name = "quarkus.http.port", defaultValue = "8080") int plain,
+            @ConfigProperty(name = "quarkus.http.ssl-port", defaultValue = "8443") int encrypted,
+            @ConfigProperty(name = "quarkus.http.insecure-requests", defaultValue = "enabled") String insecure) {
         this.host = host;
-        this.port = port;
+        this.port = insecure.equals("disabled") ? encrypted : plain; // the plain one is not opened then
     }
 
     void onStart(@Observes @Priority(FIRST) StartupEvent starting) {

@@ -95,7 +95,7 @@ public record Launch(Path folder, int port, Map<String, String> environment, Lis
     }
 
     /** Starts the program with both its outputs appended to one file. */
-    Process process(Path output, String... arguments) {
+    public Process process(Path output, String... arguments) {
         if (!Files.isRegularFile(JAR)) {
             throw new IllegalStateException("There is no " + JAR + ": run `mvn -DskipTests package` first.");
         }

@@ -29,6 +29,12 @@ class Gate {
     private static final List<Integer> UNMATCHED =
             List.of(400, 401, 403, 404, 405, 406, 413, 414, 415, 431, 500, 501, 503);
 
+    private final Operators operators;
+
+    Gate(Operators operators) {
+        this.operators = operators;
+    }
+
     void open(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).handler(this::admit).failureHandler(this::fail);
         UNMATCHED.forEach(status -> router.errorHandler(status, this::fail));
@@ -36,9 +42,13 @@ class Gate {
 
     private void admit(RoutingContext routing) {
         name(routing);
-        routing.addHeadersEndHandler(sent -> Answers.caching(routing));
+        routing.addHeadersEndHandler(sent -> {
+            Answers.caching(routing);
+            BrowserSafety.headers(routing);
+        });
         try {
             requireReadable(routing.request());
+            operators.require(routing);
         } catch (Problem problem) {
             Answers.refuse(routing.request(), problem);
             return;
@@ -47,6 +57,7 @@ class Gate {
     }
 
     private static void name(RoutingContext routing) {
+        RouteName.none(routing.request());
         String id = RequestIds.of(routing.request());
         Answers.always(routing.request(), id);
         MDC.put("requestId", id);

@@ -2,6 +2,7 @@ package org.claimtrail.shared.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Metrics;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -16,8 +17,10 @@ final class ProblemWriter {
 
     private ProblemWriter() {}
 
-    /** The document; what a client sent and no encoding can hold becomes a question mark instead of a failure. */
+    /** The document, counted once it is written; what a client sent and no encoding can hold becomes a question mark instead of a failure. */
     static byte[] bytes(Problem problem, String path) {
+        Metrics.counter("claimtrail.http.refused", "problem", problem.type().slug())
+                .increment();
         try {
             return MAPPER.writeValueAsString(ProblemBody.of(problem, reference(path)))
                     .getBytes(StandardCharsets.UTF_8);

@@ -3,6 +3,7 @@ package org.claimtrail.shared.id;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,6 +74,11 @@ public record TypeId(Kind kind, UUID uuid) implements Comparable<TypeId> {
     /** True when the text is an id of this kind. */
     public static boolean is(Kind kind, String text) {
         return tryParse(text).filter(id -> id.kind == kind).isPresent();
+    }
+
+    /** When the id was made, by the clock of who made it, to the millisecond. */
+    public Instant madeAt() {
+        return Instant.ofEpochMilli(uuid.getMostSignificantBits() >>> TIME_SHIFT);
     }
 
     @Override
