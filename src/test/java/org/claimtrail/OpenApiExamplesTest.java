@@ -86,9 +86,7 @@ class OpenApiExamplesTest {
     void every_example_runs_and_is_answered_as_documented() {
         Actor someone = keys.person("Administrator");
         admin = new Client(
-                service,
-                keys.create(someone, new NewKey("Admin", Role.ADMIN, null, null))
-                        .key());
+                service, keys.create(someone, NewKey.of("Admin", Role.ADMIN)).key());
         author = admin.person("Author", "contributor");
         List<ApiOperation> operations = new ArrayList<>(document.operations());
         operations.sort(Comparator.comparingInt((ApiOperation operation) -> STORY.indexOf(operation.id()))

@@ -103,6 +103,31 @@ public class KeyResource {
         return keys.read(PathIds.parse(Kind.KEY, id));
     }
 
+    @POST
+    @Path("/{id}/rotate")
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Permission.ADMINISTER)
+    @Operation(
+            operationId = "rotateKey",
+            summary = "Give a key a new secret",
+            description =
+                    "The answer has the new credential, and nothing else ever has. The key stays the same key. Its"
+                            + " old secret goes on working for the overlap; one before that ends at once.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = NewSecret.class),
+                            examples = @ExampleObject(name = "an hour", value = "{\"overlap\":\"PT1H\"}")))
+    @APIResponse(
+            responseCode = "200",
+            description = "The key, with its new credential.",
+            content = @Content(schema = @Schema(implementation = KeyView.class)))
+    public Response rotate(@PathParam("id") String id, @NotNull @Valid NewSecret input) {
+        return Response.ok(keys.rotate(actor.get(), PathIds.parse(Kind.KEY, id), input))
+                .build();
+    }
+
     @DELETE
     @Path("/{id}")
     @RolesAllowed(Permission.ADMINISTER)
