@@ -67,6 +67,7 @@ class OpenApiExamplesTest {
             "releaseRatingScale",
             "eraseRatingScale",
             "getKey",
+            "rotateKey",
             "revokeKey");
 
     private static final List<String> BY_THE_AUTHOR = List.of("draftAssessment", "editAssessment", "submitAssessment");
@@ -112,7 +113,7 @@ class OpenApiExamplesTest {
             case "getBundle" -> Map.of("event", logged());
             case "retireLogKey" ->
                 Map.of("id", admin.post("/v1/audit/keys", Map.of()).expect(201).id());
-            case "getKey", "revokeKey" -> Map.of("id", leaving());
+            case "getKey", "rotateKey", "revokeKey" -> Map.of("id", leaving());
             case "eraseAgent" -> Map.of("id", another("createAgent"));
             case "eraseSource" -> Map.of("id", another("createSource"));
             case "eraseClaim" -> Map.of("id", another("createClaim"));

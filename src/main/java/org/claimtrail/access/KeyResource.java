@@ -70,16 +70,24 @@ public class KeyResource {
     @Operation(
             operationId = "createKey",
             summary = "Make a key",
-            description = "The credential stands in this answer and nowhere else: hand it over and keep no copy.")
+            description = "The credential stands in this answer and nowhere else: hand it over and keep no copy. It may"
+                    + " expire, be narrower than its role, and be bound to addresses.")
     @RequestBody(
             content =
                     @Content(
                             schema = @Schema(implementation = NewKey.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "editor",
-                                            value =
-                                                    "{\"holder\":\"Aya Sato\",\"role\":\"editor\",\"note\":\"politics desk\"}")))
+                            examples = {
+                                @ExampleObject(
+                                        name = "editor",
+                                        value =
+                                                "{\"holder\":\"Aya Sato\",\"role\":\"editor\",\"note\":\"politics desk\"}"),
+                                @ExampleObject(
+                                        name = "program",
+                                        value =
+                                                "{\"holder\":\"Nightly export\",\"role\":\"auditor\",\"scopes\":[\"read-drafts\"],"
+                                                        + "\"allowedAddresses\":[\"192.0.2.0/24\",\"2001:db8::/32\"],"
+                                                        + "\"expiresAt\":\"2099-01-01T00:00:00Z\",\"rateLimit\":60}")
+                            }))
     @APIResponse(
             responseCode = "201",
             description = "The key, with its credential.",
