@@ -105,6 +105,7 @@ class OidcOutageIT {
         String audience = "QUARKUS_OIDC_TOKEN_AUDIENCE";
 
         assertExplained(launch.end(), issuer);
+        assertExplained(launch.with("QUARKUS_OIDC_AUTH_SERVER_URL", "nowhere").end(), "nowhere");
         assertExplained(launch.with(issuer, "http://127.0.0.1:9/desk").end(), audience);
         assertExplained(launch.with(issuer, "any").with(audience, "claimtrail").end(), issuer);
         assertExplained(
