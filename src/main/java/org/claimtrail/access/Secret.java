@@ -31,7 +31,9 @@ record Secret(String text) {
 
     /** In time that does not depend on which of the two it is. */
     boolean matchesOneOf(byte[] one, byte[] other) {
-        return matches(one) | matches(other);
+        boolean isOne = matches(one);
+        boolean isOther = matches(other);
+        return isOne || isOther;
     }
 
     @Override
