@@ -1,6 +1,7 @@
 package org.claimtrail.access;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,8 +27,6 @@ record Limits(
         Set<String> scopes,
         List<AddressRange> addresses,
         @Nullable Integer rateLimit) {
-
-    private static final long NANOS_PER_MICRO = 1000;
 
     /** @throws Problem 422 when a scope is beyond the role, a range of addresses is none, or the expiry is over */
     static Limits of(NewKey input, Instant now) {
@@ -99,6 +98,6 @@ record Limits(
     }
 
     private static Instant micros(Instant instant) {
-        return instant.minusNanos(instant.getNano() % NANOS_PER_MICRO);
+        return instant.truncatedTo(ChronoUnit.MICROS);
     }
 }
