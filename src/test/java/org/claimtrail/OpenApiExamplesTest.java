@@ -67,6 +67,7 @@ class OpenApiExamplesTest {
             "releaseRatingScale",
             "eraseRatingScale",
             "getKey",
+            "rotateKey",
             "revokeKey");
 
     private static final List<String> BY_THE_AUTHOR = List.of("draftAssessment", "editAssessment", "submitAssessment");
@@ -86,9 +87,7 @@ class OpenApiExamplesTest {
     void every_example_runs_and_is_answered_as_documented() {
         Actor someone = keys.person("Administrator");
         admin = new Client(
-                service,
-                keys.create(someone, new NewKey("Admin", Role.ADMIN, null, null))
-                        .key());
+                service, keys.create(someone, NewKey.of("Admin", Role.ADMIN)).key());
         author = admin.person("Author", "contributor");
         List<ApiOperation> operations = new ArrayList<>(document.operations());
         operations.sort(Comparator.comparingInt((ApiOperation operation) -> STORY.indexOf(operation.id()))
@@ -114,7 +113,7 @@ class OpenApiExamplesTest {
             case "getBundle" -> Map.of("event", logged());
             case "retireLogKey" ->
                 Map.of("id", admin.post("/v1/audit/keys", Map.of()).expect(201).id());
-            case "getKey", "revokeKey" -> Map.of("id", leaving());
+            case "getKey", "rotateKey", "revokeKey" -> Map.of("id", leaving());
             case "eraseAgent" -> Map.of("id", another("createAgent"));
             case "eraseSource" -> Map.of("id", another("createSource"));
             case "eraseClaim" -> Map.of("id", another("createClaim"));

@@ -9,11 +9,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
-import org.claimtrail.shared.id.TypeId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.claimtrail.shared.who.Permission;
 import org.jspecify.annotations.Nullable;
 
-/** A credential. Only the hash of its secret is kept. */
+/** A credential. Only hashes of its secrets are kept. */
 @Entity
 @Table(name = "api_key")
 class ApiKey {
@@ -45,21 +49,83 @@ class ApiKey {
     @Nullable
     Instant revokedAt;
 
+    @Column(name = "expires_at")
+    @Nullable
+    Instant expiresAt;
+
+    @Nullable
+    String scopes;
+
+    @Nullable
+    String addresses;
+
+    @Column(name = "rate_limit")
+    @Nullable
+    Integer rateLimit;
+
+    @Column(name = "former_hash")
+    byte @Nullable [] formerHash;
+
+    @Column(name = "former_until")
+    @Nullable
+    Instant formerUntil;
+
+    /** Written by {@link LastUses} alone. */
+    @Column(name = "last_used_at", insertable = false, updatable = false)
+    @Nullable
+    Instant lastUsedAt;
+
     @SuppressWarnings("NullAway.Init")
     ApiKey() {}
 
-    ApiKey(TypeId id, Secret secret, Role role, Person holder, @Nullable String note, Instant at, @Nullable Actor by) {
-        this.id = id.toString();
-        this.secretHash = secret.hash();
-        this.role = role;
+    ApiKey(Credential credential, Person holder, NewKey input, Limits limits, Instant at, @Nullable Actor by) {
+        this.id = credential.id().toString();
+        this.secretHash = credential.secret().hash();
+        this.role = input.role();
         this.holder = holder;
-        this.note = note;
+        this.note = input.note();
         this.createdAt = at;
         this.createdBy = by == null ? null : by.pseudonym();
+        this.expiresAt = limits.expiresAt();
+        this.scopes = limits.scopesText();
+        this.addresses = limits.addressesText();
+        this.rateLimit = limits.rateLimit();
+    }
+
+    /** What it lets its holder do: what the role may, within the scopes. */
+    Set<String> permissions() {
+        List<String> within = Limits.words(scopes);
+        return role.permissions().stream()
+                .filter(permission -> within.isEmpty() || within.contains(permission))
+                .collect(Collectors.toSet());
+    }
+
+    /** Neither revoked nor expired. */
+    boolean stands(Instant at) {
+        return !isRevoked() && (expiresAt == null || at.isBefore(expiresAt));
+    }
+
+    /** Whether it may be used from there. */
+    boolean admits(String address) {
+        List<String> ranges = Limits.words(addresses);
+        return ranges.isEmpty()
+                || ranges.stream()
+                        .flatMap(range -> AddressRange.parse(range).stream())
+                        .anyMatch(range -> range.contains(address));
+    }
+
+    /** The hash of the secret before the last rotation, while that still works. */
+    byte @Nullable [] formerHash(Instant at) {
+        return formerUntil != null && at.isBefore(formerUntil) ? formerHash : null;
     }
 
     boolean isRevoked() {
         return revokedAt != null;
+    }
+
+    /** Whether somebody can count on it to get in and make further keys: it neither ends nor is kept from it by scopes. */
+    boolean isLastingAdmin() {
+        return !isRevoked() && expiresAt == null && permissions().contains(Permission.ADMINISTER);
     }
 
     /** From now on the key opens nothing; revoking twice changes nothing. */
@@ -69,5 +135,12 @@ class ApiKey {
         }
         revokedAt = at;
         return true;
+    }
+
+    /** Another secret opens from now on; the one before goes on for a while, the ones before that end. */
+    void rotate(Secret secret, Instant at, Duration overlap) {
+        formerHash = overlap.isZero() ? null : secretHash;
+        formerUntil = overlap.isZero() ? null : at.plus(overlap);
+        secretHash = secret.hash();
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,12 +14,17 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, String> {
 
     private static final byte[] NO_HASH = new byte[32];
 
-    /** The key that this credential is, if it is one and stands. Unknown ids cost what known ones cost. */
+    /**
+     * The key that this credential is, if it is one, stands, and may be used from this address. Unknown ids cost what
+     * known ones cost, and a secret is compared before anything else is looked at.
+     */
     @ActivateRequestContext
-    Optional<ApiKey> authenticated(Credential credential) {
+    Optional<ApiKey> authenticated(Credential credential, String address, Instant at) {
         Optional<ApiKey> key = findByIdOptional(credential.id().toString());
-        boolean matches = credential.secret().matches(key.map(k -> k.secretHash).orElse(NO_HASH));
-        return key.filter(k -> matches && !k.isRevoked());
+        byte[] current = key.map(k -> k.secretHash).orElse(NO_HASH);
+        byte[] former = key.map(k -> k.formerHash(at)).orElse(NO_HASH);
+        boolean matches = credential.secret().matchesOneOf(current, former);
+        return key.filter(k -> matches && k.stands(at) && k.admits(address));
     }
 
     /** Keys with an id below {@code before}, the latest first. */
@@ -26,12 +32,20 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, String> {
         return find("id < ?1 order by id desc", before).page(0, limit).list();
     }
 
-    /** Locks the administrators' keys, so that the last two cannot be revoked at once. */
+    /** The key, locked, so that two changes of it come one after the other. */
+    Optional<ApiKey> locked(String id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /**
+     * Whether another key lets an administrator in for good; one that expires does not. Locks the administrators' keys,
+     * so that the last two cannot be revoked at once.
+     */
     boolean hasOtherAdmin(ApiKey key) {
         return find("role = ?1 and revokedAt is null", Role.ADMIN)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list()
                 .stream()
-                .anyMatch(other -> !other.id.equals(key.id));
+                .anyMatch(other -> !other.id.equals(key.id) && other.isLastingAdmin());
     }
 }

@@ -21,7 +21,7 @@ public class CurrentActor {
         }
         return new Actor(
                 identity.getPrincipal().getName(),
-                identity.<String>getAttribute(KeyAuthentication.AGENT),
+                identity.<String>getAttribute(Holder.AGENT),
                 identity.hasRole(Permission.READ_CONFIDENTIAL));
     }
 }

@@ -70,16 +70,24 @@ public class KeyResource {
     @Operation(
             operationId = "createKey",
             summary = "Make a key",
-            description = "The credential stands in this answer and nowhere else: hand it over and keep no copy.")
+            description = "The credential stands in this answer and nowhere else: hand it over and keep no copy. It may"
+                    + " expire, be narrower than its role, and be bound to addresses.")
     @RequestBody(
             content =
                     @Content(
                             schema = @Schema(implementation = NewKey.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "editor",
-                                            value =
-                                                    "{\"holder\":\"Aya Sato\",\"role\":\"editor\",\"note\":\"politics desk\"}")))
+                            examples = {
+                                @ExampleObject(
+                                        name = "editor",
+                                        value =
+                                                "{\"holder\":\"Aya Sato\",\"role\":\"editor\",\"note\":\"politics desk\"}"),
+                                @ExampleObject(
+                                        name = "program",
+                                        value =
+                                                "{\"holder\":\"Nightly export\",\"role\":\"auditor\",\"scopes\":[\"read-drafts\"],"
+                                                        + "\"allowedAddresses\":[\"192.0.2.0/24\",\"2001:db8::/32\"],"
+                                                        + "\"expiresAt\":\"2099-01-01T00:00:00Z\",\"rateLimit\":60}")
+                            }))
     @APIResponse(
             responseCode = "201",
             description = "The key, with its credential.",
@@ -101,6 +109,31 @@ public class KeyResource {
             content = @Content(schema = @Schema(implementation = KeyView.class)))
     public KeyView get(@PathParam("id") String id) {
         return keys.read(PathIds.parse(Kind.KEY, id));
+    }
+
+    @POST
+    @Path("/{id}/rotate")
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Permission.ADMINISTER)
+    @Operation(
+            operationId = "rotateKey",
+            summary = "Give a key a new secret",
+            description =
+                    "The answer has the new credential, and nothing else ever has. The key stays the same key. Its"
+                            + " old secret goes on working for the overlap; one before that ends at once.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = NewSecret.class),
+                            examples = @ExampleObject(name = "an hour", value = "{\"overlap\":\"PT1H\"}")))
+    @APIResponse(
+            responseCode = "200",
+            description = "The key, with its new credential.",
+            content = @Content(schema = @Schema(implementation = KeyView.class)))
+    public Response rotate(@PathParam("id") String id, @NotNull @Valid NewSecret input) {
+        return Response.ok(keys.rotate(actor.get(), PathIds.parse(Kind.KEY, id), input))
+                .build();
     }
 
     @DELETE

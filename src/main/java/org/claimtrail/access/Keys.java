@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,10 @@ import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.json.CanonicalJson;
 import org.claimtrail.shared.json.StoredJson;
+import org.claimtrail.shared.time.SystemTime;
 import org.jspecify.annotations.Nullable;
 
-/** Keys: made, listed, revoked. */
+/** Keys: made, listed, rotated, revoked. */
 @ApplicationScoped
 public class Keys {
 
@@ -36,13 +38,21 @@ public class Keys {
     private final PersonRepository people;
     private final AuditLog audit;
     private final VersionReads reads;
+    private final TokenProvider provider;
     private final Clock clock;
 
-    Keys(ApiKeyRepository keys, PersonRepository people, AuditLog audit, VersionReads reads, Clock clock) {
+    Keys(
+            ApiKeyRepository keys,
+            PersonRepository people,
+            AuditLog audit,
+            VersionReads reads,
+            TokenProvider provider,
+            Clock clock) {
         this.keys = keys;
         this.people = people;
         this.audit = audit;
         this.reads = reads;
+        this.provider = provider;
         this.clock = clock;
     }
 
@@ -51,6 +61,25 @@ public class Keys {
     public KeyView create(Actor by, NewKey input) {
         Optional.ofNullable(input.agent()).ifPresent(agent -> reads.requireKnown(Map.of("/agent", agent)));
         return make(by, input);
+    }
+
+    /**
+     * Gives a key another secret; the one before goes on working for a while, so that programs can be moved over.
+     *
+     * @throws Problem 409 when the key opens nothing any more
+     */
+    @Transactional
+    public KeyView rotate(Actor by, TypeId id, NewSecret input) {
+        Duration overlap = input.duration();
+        ApiKey key = keys.locked(id.toString()).orElseThrow(() -> History.nothing(id));
+        Instant at = clock.instant();
+        if (!key.stands(at)) {
+            throw Problem.of(ProblemType.WRONG_STATE, "This key is revoked or expired. Make a new one.");
+        }
+        Credential credential = new Credential(id, Secret.random());
+        key.rotate(credential.secret(), at, overlap);
+        log(KeyEvent.RENEWED, key, at, by, false);
+        return KeyView.of(key, credential);
     }
 
     /** Revokes a key; a second time changes nothing. */
@@ -94,7 +123,7 @@ public class Keys {
     @Transactional
     void first(String holder, Consumer<String> show) {
         if (keys.count() == 0) {
-            KeyView key = make(null, new NewKey(holder, Role.ADMIN, null, "made on the first start"));
+            KeyView key = make(null, NewKey.of(holder, Role.ADMIN).note("made on the first start"));
             keys.flush();
             show.accept(String.valueOf(key.key()));
         }
@@ -103,16 +132,25 @@ public class Keys {
     private KeyView make(@Nullable Actor by, NewKey input) {
         Credential credential = new Credential(TypeId.next(Kind.KEY), Secret.random());
         Instant at = clock.instant();
-        Person holder = people.named(input.holder(), input.agent());
-        ApiKey key = new ApiKey(credential.id(), credential.secret(), input.role(), holder, input.note(), at, by);
+        Person holder = holder(input);
+        ApiKey key = new ApiKey(credential, holder, input, Limits.of(input, at), at, by);
         keys.persist(key);
         log(KeyEvent.CREATED, key, at, by == null ? holder.actor() : by, true);
         return KeyView.of(key, credential);
     }
 
+    private Person holder(NewKey input) {
+        return input.subject() == null
+                ? people.named(input.holder(), input.agent())
+                : people.named(input.holder(), input.agent(), provider.login(input.subject()));
+    }
+
     private void log(KeyEvent event, ApiKey key, Instant at, Actor by, boolean first) {
         ObjectNode content = StoredJson.object();
         content.put("id", key.id).put("holder", key.holder.pseudonym).put("role", key.role.text());
+        Optional.ofNullable(key.expiresAt).ifPresent(end -> content.put("expiresAt", SystemTime.text(end)));
+        Optional.ofNullable(key.scopes).ifPresent(scopes -> content.put("scopes", scopes));
+        Optional.ofNullable(key.addresses).ifPresent(addresses -> content.put("allowedAddresses", addresses));
         byte[] bytes = CanonicalJson.bytes(content);
         TypeId id = TypeId.parse(key.id);
         audit.append(new NewEvent(event, id, 0, Reason.NONE, at, by.pseudonym(), bytes, List.of(), first));

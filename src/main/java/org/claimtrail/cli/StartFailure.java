@@ -1,6 +1,7 @@
 package org.claimtrail.cli;
 
 import io.quarkus.runtime.QuarkusBindException;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValidationException;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -32,6 +33,9 @@ final class StartFailure {
         }
         if (cause instanceof ConfigValidationException invalid) {
             return Optional.of("the configuration is wrong: " + problems(invalid));
+        }
+        if (cause instanceof ConfigurationException wrong) {
+            return Optional.of("the configuration is wrong: " + firstLine(String.valueOf(wrong.getMessage())));
         }
         if (cause instanceof QuarkusBindException bind) {
             return Optional.of(firstLine(String.valueOf(bind.getMessage()))

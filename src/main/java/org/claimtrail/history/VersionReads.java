@@ -143,6 +143,11 @@ public class VersionReads {
         }
     }
 
+    /** Whether there is a record of this id that is not erased. */
+    public boolean isKnown(String id) {
+        return missing(List.of(id)).isEmpty();
+    }
+
     private Set<String> missing(Collection<String> ids) {
         Set<String> missing = new HashSet<>(ids);
         if (!missing.isEmpty()) {

@@ -2,6 +2,7 @@ package org.claimtrail.access;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.claimtrail.support.Newsroom.unique;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.claimtrail.audit.log.Published;
 import org.claimtrail.shared.http.ProblemType;
@@ -125,6 +127,12 @@ class ClosedDeskTest {
         for (String other : otherAdmins(last)) {
             last.request().delete("/v1/keys/" + other).then().statusCode(204);
         }
+        // One that expires does not count.
+        last.request()
+                .body(Map.of("holder", unique("Interim"), "role", "admin", "expiresAt", "2099-01-01T00:00:00Z"))
+                .post("/v1/keys")
+                .then()
+                .statusCode(201);
 
         Response refused = last.request().delete("/v1/keys/" + last.keyId());
 

@@ -106,6 +106,7 @@ class RolesTest {
         expected.put("GET /v1/keys", Access.READS_KEYS);
         expected.put("GET /v1/keys/{id}", Access.READS_KEYS);
         expected.put("POST /v1/keys", Access.ADMINISTERS);
+        expected.put("POST /v1/keys/{id}/rotate", Access.ADMINISTERS);
         expected.put("DELETE /v1/keys/{id}", Access.ADMINISTERS);
         return expected;
     }

@@ -51,7 +51,7 @@ public record Launch(Path folder, int port, Map<String, String> environment, Lis
                 folder,
                 port,
                 Stream.concat(environment.entrySet().stream(), Stream.of(Map.entry(variable, value)))
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (was, is) -> is)),
                 options,
                 under);
     }

@@ -228,7 +228,7 @@ public final class Ledger {
 
         private static String first() {
             Keys keys = Arc.container().instance(Keys.class).get();
-            NewKey administrator = new NewKey("Ledger administrator", Role.ADMIN, null, null);
+            NewKey administrator = NewKey.of("Ledger administrator", Role.ADMIN);
             String key = keys.create(keys.person("Ledger"), administrator).key();
             if (key == null) {
                 throw new IllegalStateException("a new key comes with its credential");

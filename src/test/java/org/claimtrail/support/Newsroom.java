@@ -78,7 +78,7 @@ public class Newsroom {
     /** A further key of the same person. */
     public Member keyFor(String name, Role role) {
         Actor recruiter = keys.person("Recruiter of the tests");
-        KeyView made = keys.create(recruiter, new NewKey(name, role, null, null));
+        KeyView made = keys.create(recruiter, NewKey.of(name, role));
         return new Member(name, made.actor(), role, made.id(), String.valueOf(made.key()));
     }
 

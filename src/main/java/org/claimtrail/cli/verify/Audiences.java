@@ -34,7 +34,7 @@ final class Audiences {
             "assessment.submitted",
             "assessment.returned",
             "assessment.approved");
-    private static final Set<String> OF_KEYS = Set.of("key.created", "key.revoked");
+    private static final Set<String> OF_KEYS = Set.of("key.created", "key.renewed", "key.revoked");
 
     private Audiences() {}
 

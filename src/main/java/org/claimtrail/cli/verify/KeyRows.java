@@ -39,7 +39,10 @@ final class KeyRows {
                 .set("revoked_at", null);
         if (!event.isErased()) {
             row.set("holder", event.text("holder"))
-                    .set("role", String.valueOf(event.text("role")).toUpperCase(Locale.ROOT));
+                    .set("role", String.valueOf(event.text("role")).toUpperCase(Locale.ROOT))
+                    .set("expires_at", event.text("expiresAt"))
+                    .set("scopes", event.text("scopes"))
+                    .set("addresses", event.text("allowedAddresses"));
             first(event, row);
         }
     }

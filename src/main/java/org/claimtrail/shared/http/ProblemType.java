@@ -41,8 +41,8 @@ public enum ProblemType {
             "unauthenticated",
             401,
             "Who is asking is not known",
-            "The request has no credential, or one that is unknown, expired or revoked. Send a valid key as "
-                    + "Authorization: Bearer <key>."),
+            "The request has no credential, or one that is unknown, expired or revoked, or that may not be used from "
+                    + "this address. Send a valid key or token as Authorization: Bearer <it>."),
     FORBIDDEN(
             "forbidden",
             403,

@@ -121,7 +121,8 @@ final class Refusals {
     }
 
     private static Problem unauthenticated() {
-        return Problem.of(ProblemType.UNAUTHENTICATED, "Say who you are: send a key as Authorization: Bearer <key>.");
+        return Problem.of(
+                ProblemType.UNAUTHENTICATED, "Say who you are: send a key or a token as Authorization: Bearer <it>.");
     }
 
     private static Problem forbidden() {

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                 Claims, who made them and through whom they got to their readers, and what organisations \
                                 judge of them, in versions that never change.
 
-                                **Reading** needs no key. **Writing** does: press *Authorize* and paste the key.
+                                **Reading** needs no key. **Writing** does: press *Authorize* and paste the key, or a token.
                                 **Every change** names the version it is based on in `If-Match` (the `ETag` you read; \
                                 `*` for whatever stands). **Every version stays**: under its own URL, in the list of \
                                 versions, and at any instant by `knownAt`. **Errors** are problem documents (RFC 9457) \
@@ -49,7 +49,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         securitySchemeName = ApiDescription.KEY,
         type = SecuritySchemeType.HTTP,
         scheme = "bearer",
-        description = "An API key, `clt_key_….…`. The first one is printed at the first start.")
+        bearerFormat = "API key or JWT",
+        description = "An API key, `clt_key_….…`; the first one is printed at the first start. Or, where the service is"
+                + " connected with an identity provider (OpenID Connect), an access token that it issued for this"
+                + " service.")
 public final class ApiDescription extends Application {
 
     static final String KEY = "apiKey";

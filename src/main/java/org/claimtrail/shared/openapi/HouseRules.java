@@ -153,8 +153,8 @@ public final class HouseRules implements OASFilter {
         if (method == PathItem.HttpMethod.POST) {
             operation.addParameter(CommonParameters.idempotencyKey());
         }
-        boolean step =
-                (method == PathItem.HttpMethod.POST && !path.equals("/v1/keys")) || method == PathItem.HttpMethod.PUT;
+        boolean step = (method == PathItem.HttpMethod.POST && !path.startsWith("/v1/keys"))
+                || method == PathItem.HttpMethod.PUT;
         if (step) {
             operation.addParameter(CommonParameters.prefer());
         }

@@ -1,0 +1,29 @@
+package org.claimtrail.access;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A person with what the credential at hand lets them do, as the security identity of a request. */
+final class Holder {
+
+    /** The agent record that is this person, where there is one. */
+    static final String AGENT = "agent";
+
+    /** Requests a minute, where the key has a limit of its own. */
+    static final String RATE_LIMIT = "rateLimit";
+
+    private Holder() {}
+
+    static SecurityIdentity of(Person person, Set<String> permissions, @Nullable Integer rateLimit) {
+        QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(person.pseudonym))
+                .addRoles(permissions);
+        Optional.ofNullable(person.agent).ifPresent(agent -> identity.addAttribute(AGENT, agent));
+        Optional.ofNullable(rateLimit).ifPresent(limit -> identity.addAttribute(RATE_LIMIT, limit));
+        return identity.build();
+    }
+}

@@ -1,0 +1,68 @@
+package org.claimtrail.access;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.util.Optional;
+import org.claimtrail.history.VersionReads;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** The holder of a token becomes a person here, the first time they come, and has the rights their roles give. */
+@ApplicationScoped
+class TokenHolders implements SecurityIdentityAugmentor {
+
+    private final TokenConfig config;
+    private final PersonRepository people;
+    private final VersionReads reads;
+
+    TokenHolders(TokenConfig config, PersonRepository people, VersionReads reads) {
+        this.config = config;
+        this.people = people;
+        this.reads = reads;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? context.runBlocking(() -> holder(TokenClaims.of(token.getRawToken(), config)))
+                : Uni.createFrom().item(identity);
+    }
+
+    @ActivateRequestContext
+    SecurityIdentity holder(TokenClaims claims) {
+        return Holder.of(person(claims), claims.permissions(), null);
+    }
+
+    private Person person(TokenClaims claims) {
+        Optional<Person> known = people.at(claims.login());
+        if (known.filter(person -> person.isUpToDate(claims.name(), claims.agent()))
+                .isPresent()) {
+            return known.get();
+        }
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> recorded(claims));
+        } catch (RuntimeException e) {
+            // Of two first requests at once the database's unique key lets one make the person.
+            return people.at(claims.login()).orElseThrow(() -> e);
+        }
+    }
+
+    private Person recorded(TokenClaims claims) {
+        String agent = known(claims.agent());
+        Person person =
+                people.at(claims.login()).orElseGet(() -> new Person(claims.name(), agent).signsInAs(claims.login()));
+        person.update(claims.name(), agent);
+        people.persistAndFlush(person);
+        return person;
+    }
+
+    /** An agent record that is not here would be named as author of what nobody can look up. */
+    private @Nullable String known(@Nullable String agent) {
+        return agent != null && reads.isKnown(agent) ? agent : null;
+    }
+}
