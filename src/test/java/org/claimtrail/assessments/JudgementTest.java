@@ -118,7 +118,8 @@ class JudgementTest {
     void the_author_is_named_by_the_agent_who_they_are() {
         Actor known = new Actor("a:pseudonym", "agent_01k98n0b00e47bc977yjdsw90n", false);
 
-        ObjectNode content = first(null, null, null).content(known, new Evidence(known, known.seesConfidential(), List.of()));
+        ObjectNode content =
+                first(null, null, null).content(known, new Evidence(known, known.seesConfidential(), List.of()));
 
         assertThat(content.path("author").asText()).isEqualTo("agent_01k98n0b00e47bc977yjdsw90n");
         assertThat(content.toString()).doesNotContain("a:pseudonym");
