@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.claimtrail.access.CurrentActor;
 import org.claimtrail.history.Answers;
-import org.claimtrail.history.Transfer;
 import org.claimtrail.history.Version;
 import org.claimtrail.shared.http.Idempotent;
 import org.claimtrail.shared.http.PathIds;
@@ -40,21 +39,13 @@ import org.jspecify.annotations.Nullable;
         content = @Content(schema = @Schema(implementation = AssessmentView.class)))
 public class WorkflowResource {
 
-    private final Assessments assessments;
     private final Workflow workflow;
     private final Endings endings;
     private final AssessmentReader reader;
     private final Answers answers;
     private final CurrentActor actor;
 
-    WorkflowResource(
-            Assessments assessments,
-            Workflow workflow,
-            Endings endings,
-            AssessmentReader reader,
-            Answers answers,
-            CurrentActor actor) {
-        this.assessments = assessments;
+    WorkflowResource(Workflow workflow, Endings endings, AssessmentReader reader, Answers answers, CurrentActor actor) {
         this.workflow = workflow;
         this.endings = endings;
         this.reader = reader;
@@ -181,28 +172,6 @@ public class WorkflowResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid Ending body) {
         return answer(endings.end(actor.get(), id(id), ifMatch, ChangeType.VOID, body));
-    }
-
-    @POST
-    @Path("/transfer")
-    @Idempotent
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Permission.EDIT)
-    @Operation(
-            operationId = "transferAssessment",
-            summary = "Give an assessment to another desk",
-            description = "By an editor of the desk it belongs to. No version changes.")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = Transfer.class),
-                            examples = @ExampleObject(name = "transfer", value = Transfer.EXAMPLE)))
-    @APIResponse(responseCode = "204", description = "Done.")
-    public Response transfer(
-            @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @NotNull @Valid Transfer transfer) {
-        return answers.stepped(assessments.transfer(actor.get(), id(id), ifMatch, transfer));
     }
 
     private Response answer(Version version) {
