@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.claimtrail.audit.log.Published;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.support.Assessed;
@@ -58,13 +59,13 @@ final class Cast {
         assessments.put(
                 Target.FREE_DRAFT, newsroom.anAssessment().writtenBy(free).drafted());
         assessments.put(Target.FREE_PUBLISHED, published(newsroom.anAssessment().writtenBy(free), Caller.FREE_EDITOR));
-        draftId = assessments.get(Target.DESK_DRAFT).id();
+        draftId = known(assessments, Target.DESK_DRAFT).id();
         others = others(published);
     }
 
     private AssessmentBuilder assessment(Member author) {
         return newsroom.anAssessment()
-                .of(claims.get(Target.DESK_PUBLISHED))
+                .of(known(claims, Target.DESK_PUBLISHED))
                 .writtenBy(author)
                 .with("body", newsroomOnly())
                 .restingSecretlyOn(sealedWord);
@@ -78,7 +79,7 @@ final class Cast {
     private Assessed published(AssessmentBuilder builder, Caller editor) {
         Assessed assessed = builder.submitted();
         for (String step : List.of("approve", "publish")) {
-            assessed.step(step, people.get(editor)).then().statusCode(200);
+            assessed.step(step, known(people, editor)).then().statusCode(200);
         }
         return assessed;
     }
@@ -115,7 +116,7 @@ final class Cast {
     RequestSpecification request(Caller caller) {
         return caller == Caller.NOBODY
                 ? given().contentType("application/json")
-                : people.get(caller).request();
+                : known(people, caller).request();
     }
 
     /** The path of the route, with ids of records that are there; of nothing where an allowed request would act. */
@@ -125,19 +126,18 @@ final class Cast {
         String id =
                 switch (collection) {
                     case "claims" ->
-                        claims.get(target == Target.ANY ? Target.FREE_PUBLISHED : target)
+                        known(claims, target == Target.ANY ? Target.FREE_PUBLISHED : target)
                                 .id();
                     case "assessments" ->
-                        assessments
-                                .get(target == Target.ANY ? Target.FREE_PUBLISHED : target)
+                        known(assessments, target == Target.ANY ? Target.FREE_PUBLISHED : target)
                                 .id();
                     case "audit" -> Newsroom.noSuch(Kind.KEY);
-                    case "keys" -> reads ? others.get("keys") : Newsroom.noSuch(Kind.KEY);
+                    case "keys" -> reads ? known(others, "keys") : Newsroom.noSuch(Kind.KEY);
                     case "desks" -> route.path().endsWith("/close") ? Newsroom.noSuch(Kind.DESK) : desk.id();
                     default -> others.getOrDefault(collection, "");
                 };
         String path = route.path().replace("{id}", id).replace("{n}", "1").replace("{pseudonym}", "a:nobody");
-        return Routes.inLog(path, others.get("event"));
+        return Routes.inLog(path, known(others, "event"));
     }
 
     /** A body that gets as far as the question whether the caller may. */
@@ -145,7 +145,7 @@ final class Cast {
         String path = route.path();
         String act = path.substring(path.lastIndexOf('/') + 1);
         return switch (act) {
-            case "merge" -> Map.of("into", others.get("spare"), "changeReason", "the reason");
+            case "merge" -> Map.of("into", known(others, "spare"), "changeReason", "the reason");
             case "withdraw", "reopen" -> Map.of("changeReason", "the reason");
             case "transfer" -> Map.of("desk", otherDesk.id(), "reason", "the reason");
             case "withhold" -> Map.of("reason", "privacy");
@@ -162,6 +162,10 @@ final class Cast {
             return newsroom.aClaim().with("changeReason", "the reason").content();
         }
         return path.startsWith("/v1/assessments") ? newsroom.anAssessment().content() : Map.of();
+    }
+
+    private static <K, V> V known(Map<K, V> map, K key) {
+        return Objects.requireNonNull(map.get(key));
     }
 
     /** Who asks. */
