@@ -3,6 +3,7 @@ package org.claimtrail.access;
 import static org.claimtrail.shared.who.Permission.ADMINISTER;
 import static org.claimtrail.shared.who.Permission.EDIT;
 import static org.claimtrail.shared.who.Permission.READ_CONFIDENTIAL;
+import static org.claimtrail.shared.who.Permission.READ_DESKS;
 import static org.claimtrail.shared.who.Permission.READ_DRAFTS;
 import static org.claimtrail.shared.who.Permission.READ_KEYS;
 import static org.claimtrail.shared.who.Permission.WRITE;
@@ -15,8 +16,8 @@ import java.util.Set;
 public enum Role {
     CONTRIBUTOR(WRITE, READ_DRAFTS),
     EDITOR(WRITE, EDIT, READ_DRAFTS, READ_CONFIDENTIAL),
-    AUDITOR(READ_DRAFTS, READ_CONFIDENTIAL, READ_KEYS),
-    ADMIN(WRITE, EDIT, ADMINISTER, READ_DRAFTS, READ_CONFIDENTIAL, READ_KEYS);
+    AUDITOR(READ_DRAFTS, READ_CONFIDENTIAL, READ_KEYS, READ_DESKS),
+    ADMIN(WRITE, EDIT, ADMINISTER, READ_DRAFTS, READ_CONFIDENTIAL, READ_KEYS, READ_DESKS);
 
     /** Never changes: {@code Set.of} made it. */
     @SuppressWarnings("ImmutableEnumChecker")

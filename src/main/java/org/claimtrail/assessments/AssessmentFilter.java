@@ -31,6 +31,11 @@ public class AssessmentFilter {
     @Nullable
     ChangeType changeType;
 
+    @QueryParam("desk")
+    @Parameter(description = "Only records of this desk; for staff.")
+    @Nullable
+    String desk;
+
     Optional<String> assessor() {
         return Optional.ofNullable(assessor)
                 .map(text -> Params.id(Kind.AGENT, "assessor", text))

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.claimtrail.history.ListQuery;
 import org.claimtrail.history.Listing;
 import org.claimtrail.history.Sort;
+import org.claimtrail.history.Visibility;
 import org.claimtrail.shared.http.Slice;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.time.SystemTime;
@@ -28,11 +29,13 @@ class AssessmentLists {
     private final AssessmentVersions versions;
     private final Agents agents;
     private final Viewer viewer;
+    private final Visibility visibility;
 
-    AssessmentLists(AssessmentVersions versions, Agents agents, Viewer viewer) {
+    AssessmentLists(AssessmentVersions versions, Agents agents, Viewer viewer, Visibility visibility) {
         this.versions = versions;
         this.agents = agents;
         this.viewer = viewer;
+        this.visibility = visibility;
     }
 
     Slice<AssessmentSummary> list(ListQuery query, Optional<TypeId> claim, AssessmentFilter filter) {
@@ -44,6 +47,7 @@ class AssessmentLists {
                 .where("e.rating = :rating", "rating", Optional.ofNullable(filter.rating))
                 .where("e.changeType = :changeType", "changeType", Optional.ofNullable(filter.changeType))
                 .where("e.stepAt >= :since", "since", query.updatedSince());
+        listing.ofDesk(visibility.desk(filter.desk));
         visible(listing, query.knownAt());
         inState(listing, filter.state, query.knownAt());
         List<AssessmentVersion> rows = versions.list(listing);
@@ -75,7 +79,7 @@ class AssessmentLists {
         if (knownAt != null) {
             listing.where("e.knownFrom <= :knownAt and e.knownUntil > :knownAt", "knownAt", knownAt);
         } else {
-            String heads = viewer.seesDrafts() ? HEADS : "";
+            String heads = viewer.seesDrafts() ? HEADS + visibility.andDraft("e.id") : "";
             listing.where("(e.knownUntil = :forever" + heads + ")", "forever", SystemTime.FOREVER);
         }
     }

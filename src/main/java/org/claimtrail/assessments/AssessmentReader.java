@@ -11,12 +11,14 @@ import java.util.Objects;
 import java.util.Optional;
 import org.claimtrail.audit.ConfidentialPart;
 import org.claimtrail.history.Answer;
+import org.claimtrail.history.RecordDesks;
 import org.claimtrail.history.RecordReader;
 import org.claimtrail.history.Version;
 import org.claimtrail.history.VersionReads;
 import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.TypeId;
+import org.claimtrail.shared.who.Rights;
 import org.claimtrail.shared.who.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ class AssessmentReader {
     private final VersionReads reads;
     private final AssessmentVersions versions;
     private final Viewer viewer;
+    private final RecordDesks desks;
     private final SecurityIdentity identity;
     private final Clock clock;
 
@@ -36,12 +39,14 @@ class AssessmentReader {
             VersionReads reads,
             AssessmentVersions versions,
             Viewer viewer,
+            RecordDesks desks,
             SecurityIdentity identity,
             Clock clock) {
         this.reader = reader;
         this.reads = reads;
         this.versions = versions;
         this.viewer = viewer;
+        this.desks = desks;
         this.identity = identity;
         this.clock = clock;
     }
@@ -65,13 +70,15 @@ class AssessmentReader {
                 .findFirst();
     }
 
-    /** How the version looks to this reader; its state is told to staff. */
+    /** How the version looks to this reader; its state is told to who sees drafts of it. */
     Answer represent(Version version) {
         AssessmentVersion row = versions.get(version.id(), version.n());
+        Rights rights = desks.rights(version.id());
         String tag = Tag.of(version, row.state);
-        Map<String, String> state = viewer.seesDrafts() ? Map.of(AssessmentResource.STATE, row.state.text()) : Map.of();
+        Map<String, String> state = rights.seesDrafts() ? Map.of(AssessmentResource.STATE, row.state.text()) : Map.of();
         List<ConfidentialPart> sealed = viewer.isAnonymous() ? List.of() : reads.confidential(version);
-        List<ConfidentialPart> open = sealed.stream().filter(this::isOpen).toList();
+        List<ConfidentialPart> open =
+                sealed.stream().filter(part -> isOpen(part, rights)).toList();
         if (open.isEmpty()) {
             return new Answer(version, version.content(), tag, version.isPublished(), state);
         }
@@ -84,7 +91,7 @@ class AssessmentReader {
         return represent(version).after(versions.get(version.id(), version.n()).stepEvent);
     }
 
-    private boolean isOpen(ConfidentialPart part) {
-        return Evidence.isOpenTo(identity.getPrincipal().getName(), viewer.seesConfidential(), part);
+    private boolean isOpen(ConfidentialPart part, Rights rights) {
+        return Evidence.isOpenTo(identity.getPrincipal().getName(), rights.seesConfidential(), part);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,7 +27,9 @@ import org.claimtrail.history.HistoryReads;
 import org.claimtrail.history.ListQuery;
 import org.claimtrail.history.Pages;
 import org.claimtrail.history.RecordResource;
+import org.claimtrail.history.Transfer;
 import org.claimtrail.history.Version;
+import org.claimtrail.shared.http.Idempotent;
 import org.claimtrail.shared.http.Params;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
@@ -133,6 +136,28 @@ public class AssessmentResource extends RecordResource {
             @NotNull @Valid NewAssessment input) {
         TypeId assessment = id(id);
         return answers().changed(represent(assessments.edit(actor.get(), assessment, ifMatch, input)));
+    }
+
+    @POST
+    @Path("/{id}/transfer")
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Permission.EDIT)
+    @Operation(
+            operationId = "transferAssessment",
+            summary = "Give an assessment to another desk",
+            description = "By an editor of the desk it belongs to. No version changes.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Transfer.class),
+                            examples = @ExampleObject(name = "transfer", value = Transfer.EXAMPLE)))
+    @APIResponse(responseCode = "204", description = "Done.")
+    public Response transfer(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid Transfer transfer) {
+        return answers().stepped(assessments.transfer(actor.get(), id(id), ifMatch, transfer));
     }
 
     @Override

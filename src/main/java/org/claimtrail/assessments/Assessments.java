@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.claimtrail.access.Actor;
+import org.claimtrail.access.Desks;
 import org.claimtrail.audit.ConfidentialPart;
 import org.claimtrail.audit.Reason;
 import org.claimtrail.claims.Claims;
+import org.claimtrail.history.DeskAssignments;
 import org.claimtrail.history.History;
 import org.claimtrail.history.NewVersion;
+import org.claimtrail.history.RecordDesks;
+import org.claimtrail.history.Transfer;
 import org.claimtrail.history.Version;
 import org.claimtrail.history.VersionReads;
 import org.claimtrail.shared.http.Problem;
@@ -21,6 +25,7 @@ import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.time.SystemTime;
+import org.claimtrail.shared.who.Right;
 import org.jspecify.annotations.Nullable;
 
 /** Assessments as they are written: drafts, and drafts after drafts. The steps to publication are {@link Workflow}'s. */
@@ -31,6 +36,9 @@ public class Assessments {
     private final AssessmentVersions versions;
     private final Scales scales;
     private final Claims claims;
+    private final Desks desks;
+    private final DeskAssignments assignments;
+    private final RecordDesks owners;
     private final History history;
     private final VersionReads reads;
     private final Clock clock;
@@ -40,6 +48,9 @@ public class Assessments {
             AssessmentVersions versions,
             Scales scales,
             Claims claims,
+            Desks desks,
+            DeskAssignments assignments,
+            RecordDesks owners,
             History history,
             VersionReads reads,
             Clock clock) {
@@ -47,18 +58,24 @@ public class Assessments {
         this.versions = versions;
         this.scales = scales;
         this.claims = claims;
+        this.desks = desks;
+        this.assignments = assignments;
+        this.owners = owners;
         this.history = history;
         this.reads = reads;
         this.clock = clock;
     }
 
-    /** Drafts the first version of an assessment of an open claim. */
+    /** Drafts the first version of an assessment of an open claim, whoever's that is, for a desk of its author's. */
     @Transactional
-    public Version draft(Actor by, TypeId claim, NewAssessment input) {
-        return draft(by, TypeId.next(Kind.ASSESSMENT), claim, input);
+    public Version draft(Actor by, TypeId claim, Optional<TypeId> desk, NewAssessment input) {
+        Optional<TypeId> chosen = desks.choose(desk);
+        Version version = draft(by, TypeId.next(Kind.ASSESSMENT), claim, input);
+        chosen.ifPresent(own -> assignments.assign(by.pseudonym(), version, own));
+        return version;
     }
 
-    /** As {@link #draft(Actor, TypeId, NewAssessment)}, under an id that is given. */
+    /** A draft of no desk, under an id that is given. */
     @Transactional
     public Version draft(Actor by, TypeId id, TypeId claim, NewAssessment input) {
         claims.requireOpen(claim);
@@ -72,7 +89,7 @@ public class Assessments {
     /** Writes a new draft version, in place of a draft or after what is published. */
     @Transactional
     public Version edit(Actor by, TypeId id, @Nullable String ifMatch, NewAssessment input) {
-        Open open = lock(id).matching(ifMatch);
+        Open open = lock(id, Right.WRITE).matching(ifMatch);
         open.state().requireEditable();
         requireSameAssessor(open.assessment(), input);
         Judgement judgement = judge(open.assessment().claim(), input, published(id));
@@ -88,10 +105,10 @@ public class Assessments {
         return write(by, open.assessment(), judgement, at, event, earlier, sealed);
     }
 
-    /** Locks an assessment for a change; 404 when there is none. */
+    /** Locks an assessment for a change; refused as {@link History#lock(TypeId, Right)} says. */
     @Transactional(Transactional.TxType.MANDATORY)
-    Open lock(TypeId id) {
-        Version head = history.lock(id);
+    Open lock(TypeId id, Right right) {
+        Version head = history.lock(id, right);
         return new Open(assessments.get(id), head, versions.get(id, head.n()));
     }
 
@@ -114,13 +131,27 @@ public class Assessments {
             Set<String> earlierAuthors,
             List<ConfidentialPart> earlier) {
 
-        Evidence evidence = new Evidence(by, earlier);
-        ObjectNode content = judgement.content(by, evidence);
         TypeId id = TypeId.parse(assessment.id);
+        Evidence evidence = new Evidence(by, opensAll(by, id), earlier);
+        ObjectNode content = judgement.content(by, evidence);
         Version version = history.append(new NewVersion(
                 id, assessment.headVersion, content, at, by.pseudonym(), event, Reason.NONE, false, evidence.parts()));
         versions.persist(new AssessmentVersion(version, assessment, judgement, by, earlierAuthors));
         return version;
+    }
+
+    /** Whether the author may open what others sealed: by the key, and on a desk as its editor. */
+    private boolean opensAll(Actor by, TypeId id) {
+        return by.seesConfidential()
+                && (owners.of(id).isEmpty() || owners.rights(id).seesConfidential());
+    }
+
+    /** Gives an assessment to another desk, and returns the event. */
+    @Transactional
+    public TypeId transfer(Actor by, TypeId id, @Nullable String ifMatch, Transfer transfer) {
+        Open open = lock(id, Right.EDIT).matching(ifMatch);
+        TypeId desk = desks.open("/desk", transfer.desk());
+        return assignments.transfer(by.pseudonym(), open.head(), desk, transfer.reason());
     }
 
     private static void requireSameAssessor(Assessment assessment, NewAssessment input) {

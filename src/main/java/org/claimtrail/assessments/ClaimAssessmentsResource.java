@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -23,6 +24,7 @@ import org.claimtrail.history.Pages;
 import org.claimtrail.history.RecordReader;
 import org.claimtrail.history.Version;
 import org.claimtrail.shared.http.Idempotent;
+import org.claimtrail.shared.http.Params;
 import org.claimtrail.shared.http.PathIds;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
@@ -31,9 +33,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The assessments of one claim. */
 @Path("/v1/claims/{id}/assessments")
@@ -101,8 +105,15 @@ public class ClaimAssessmentsResource {
             responseCode = "201",
             description = "The draft.",
             content = @Content(schema = @Schema(implementation = AssessmentView.class)))
-    public Response draft(@PathParam("id") String id, @NotNull @Valid NewAssessment input) {
-        Version draft = assessments.draft(actor.get(), PathIds.parse(Kind.CLAIM, id), input);
+    public Response draft(
+            @PathParam("id") String id,
+            @QueryParam("desk")
+                    @Parameter(description = "The desk it belongs to; needed only by who works on several.")
+                    @Nullable
+                    String desk,
+            @NotNull @Valid NewAssessment input) {
+        Optional<TypeId> asked = Optional.ofNullable(desk).map(text -> Params.id(Kind.DESK, "desk", text));
+        Version draft = assessments.draft(actor.get(), PathIds.parse(Kind.CLAIM, id), asked, input);
         return answers.created(reader.represent(draft));
     }
 }

@@ -17,6 +17,7 @@ import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.json.StoredJson;
 import org.claimtrail.shared.time.SystemTime;
+import org.claimtrail.shared.who.Right;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,7 @@ public class Endings {
     /** Ends the verdict that readers see; a draft that is under way is dropped. */
     @Transactional
     public Version end(Actor by, TypeId id, @Nullable String ifMatch, ChangeType how, Ending ending) {
-        Open open = assessments.lock(id).matching(ifMatch);
+        Open open = assessments.lock(id, Right.EDIT).matching(ifMatch);
         Version published = reads.current(id).orElseThrow(() -> refused("Nothing is published", how));
         AssessmentVersion standing = versions.get(id, published.n());
         if (standing.state != State.PUBLISHED) {

@@ -24,12 +24,17 @@ final class Evidence {
     private static final String COMMITMENT = "commitment";
 
     private final Actor by;
+    private final boolean opensAll;
     private final List<ConfidentialPart> earlier;
     private final List<ConfidentialPart> parts = new ArrayList<>();
 
-    /** @param earlier parts sealed for the version before; one that has not changed keeps its commitment */
-    Evidence(Actor by, List<ConfidentialPart> earlier) {
+    /**
+     * @param opensAll whether the author may open what others sealed
+     * @param earlier parts sealed for the version before; one that has not changed keeps its commitment
+     */
+    Evidence(Actor by, boolean opensAll, List<ConfidentialPart> earlier) {
         this.by = by;
+        this.opensAll = opensAll;
         this.earlier = earlier;
     }
 
@@ -68,7 +73,7 @@ final class Evidence {
      */
     private ConfidentialPart sealed(ObjectNode item) {
         Optional<ConfidentialPart> same = earlier.stream()
-                .filter(part -> isOpenTo(by.pseudonym(), by.seesConfidential(), part))
+                .filter(part -> isOpenTo(by.pseudonym(), opensAll, part))
                 .filter(part -> unsigned(part).equals(item))
                 .findFirst();
         return same.orElseGet(

@@ -11,6 +11,7 @@ import org.claimtrail.claims.ClaimSummary;
 import org.claimtrail.history.Listing;
 import org.claimtrail.history.Sort;
 import org.claimtrail.history.VersionReads;
+import org.claimtrail.history.Visibility;
 import org.claimtrail.shared.http.PageRequest;
 import org.claimtrail.shared.http.Slice;
 import org.claimtrail.shared.json.StoredJson;
@@ -35,6 +36,7 @@ class Reviews {
     private final VersionReads reads;
     private final SecurityIdentity identity;
     private final AssessmentConfig config;
+    private final Visibility visibility;
 
     Reviews(
             AssessmentVersions versions,
@@ -42,13 +44,15 @@ class Reviews {
             ClaimLists claims,
             VersionReads reads,
             SecurityIdentity identity,
-            AssessmentConfig config) {
+            AssessmentConfig config,
+            Visibility visibility) {
         this.versions = versions;
         this.lists = lists;
         this.claims = claims;
         this.reads = reads;
         this.identity = identity;
         this.config = config;
+        this.visibility = visibility;
     }
 
     Slice<ReviewEntry> list(PageRequest page) {
@@ -60,15 +64,15 @@ class Reviews {
     }
 
     private String condition() {
-        String returnedToMe = RETURNED + " and " + MINE;
+        String returnedToMe = RETURNED + " and " + MINE + visibility.andDraft("e.id");
         if (!identity.hasRole(Permission.WRITE)) {
-            return "(" + WAITING + " or " + RETURNED + " and :me is not null)";
+            return "(" + WAITING + " or " + RETURNED + " and :me is not null)"; // auditors: of every desk
         }
         if (!identity.hasRole(Permission.EDIT)) {
             return "(" + returnedToMe + ")";
         }
         String byOthers = config.fourEyes() ? " and (e.state = 'APPROVED' or not " + MINE + ")" : "";
-        return "(" + WAITING + byOthers + " or " + returnedToMe + ")";
+        return "(" + WAITING + byOthers + visibility.andEditable("e.id") + " or " + returnedToMe + ")";
     }
 
     private List<ReviewEntry> entries(List<AssessmentVersion> rows) {

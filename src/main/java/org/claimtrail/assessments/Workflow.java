@@ -16,6 +16,7 @@ import org.claimtrail.history.VersionReads;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.json.StoredJson;
 import org.claimtrail.shared.time.SystemTime;
+import org.claimtrail.shared.who.Right;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of a version from draft to what readers see. Each is logged; none changes a word. */
@@ -50,7 +51,7 @@ public class Workflow {
     /** Hands a draft in for review. */
     @Transactional
     public Version submit(Actor by, TypeId id, @Nullable String ifMatch, @Nullable String comment) {
-        Open open = assessments.lock(id).matching(ifMatch);
+        Open open = assessments.lock(id, Right.WRITE).matching(ifMatch);
         open.state().submit();
         return log(by, open, AssessmentEvent.SUBMITTED, Reason.NONE, comment);
     }
@@ -58,7 +59,7 @@ public class Workflow {
     /** Gives a draft back to its author, with a comment. */
     @Transactional
     public Version sendBack(Actor by, TypeId id, @Nullable String ifMatch, String comment) {
-        Open open = assessments.lock(id).matching(ifMatch);
+        Open open = assessments.lock(id, Right.EDIT).matching(ifMatch);
         open.state().sendBack();
         return log(by, open, AssessmentEvent.RETURNED, Reason.NONE, comment);
     }
@@ -66,7 +67,7 @@ public class Workflow {
     /** Approves what somebody else wrote. */
     @Transactional
     public Version approve(Actor by, TypeId id, @Nullable String ifMatch, @Nullable String comment) {
-        Open open = assessments.lock(id).matching(ifMatch);
+        Open open = assessments.lock(id, Right.EDIT).matching(ifMatch);
         boolean byAnother = open.state().approve(by, config.fourEyes());
         Reason reason = byAnother ? Reason.NONE : Reason.FOUR_EYES_OFF;
         return log(by, open, AssessmentEvent.APPROVED, reason, comment);
@@ -75,7 +76,7 @@ public class Workflow {
     /** Shows an approved version to readers, in place of the one they saw. */
     @Transactional
     public Version publish(Actor by, TypeId id, @Nullable String ifMatch) {
-        Open open = assessments.lock(id).matching(ifMatch);
+        Open open = assessments.lock(id, Right.EDIT).matching(ifMatch);
         AssessmentVersion state = open.state();
         Instant at = SystemTime.after(state.stepAt, clock);
         state.publish(at);

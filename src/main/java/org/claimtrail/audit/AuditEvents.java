@@ -21,12 +21,19 @@ public class AuditEvents {
     private final EntityManager entities;
     private final Viewer viewer;
     private final Instance<ActorNames> names;
+    private final Instance<SubjectAccess> access;
     private final Published published;
 
-    AuditEvents(EntityManager entities, Viewer viewer, Instance<ActorNames> names, Published published) {
+    AuditEvents(
+            EntityManager entities,
+            Viewer viewer,
+            Instance<ActorNames> names,
+            Instance<SubjectAccess> access,
+            Published published) {
         this.entities = entities;
         this.viewer = viewer;
         this.names = names;
+        this.access = access;
         this.published = published;
     }
 
@@ -41,7 +48,7 @@ public class AuditEvents {
     }
 
     private TypedQuery<AuditEvent> query(EventFilter filter) {
-        List<String> where = new ArrayList<>(List.of("e.audience in :audiences"));
+        List<String> where = new ArrayList<>(List.of(shown()));
         Map<String, Object> parameters = new LinkedHashMap<>(Map.of("audiences", audiences()));
         filter.subject().ifPresent(subject -> add(where, parameters, "e.subject = :subject", "subject", subject));
         filter.actor().ifPresent(actor -> add(where, parameters, "e.actor = :actor", "actor", actor));
@@ -65,6 +72,15 @@ public class AuditEvents {
             List<String> where, Map<String, Object> parameters, String clause, String name, Object value) {
         where.add(clause);
         parameters.put(name, value.toString());
+    }
+
+    /** Events for staff about a desk's record are for those who see what the desk keeps to itself. */
+    private String shown() {
+        String inside = viewer.seesDrafts() ? access.get().andInside("e.subject") : "";
+        return inside.isEmpty()
+                ? "e.audience in :audiences"
+                : "e.audience in :audiences and (e.audience <> org.claimtrail.audit.Audience.STAFF"
+                        + inside.replaceFirst(" and ", " or ") + ")";
     }
 
     private List<Audience> audiences() {

@@ -40,7 +40,7 @@ class Bundles {
      */
     Bundle of(TypeId id) {
         @Nullable AuditEvent event = entities.find(AuditEvent.class, id.toString());
-        if (event == null || !event.audience.includes(viewer)) {
+        if (event == null || !isShown(event)) {
             throw Problem.of(ProblemType.NOT_FOUND, "There is no event " + id + ".");
         }
         access.get().requireShown(TypeId.parse(event.subject));
@@ -52,6 +52,11 @@ class Bundles {
         @Nullable
         AuditContent content = entities.find(AuditContent.class, new AuditContentId(event.id, AuditContent.PUBLIC));
         return bundle(event.id, index.getAsLong(), content);
+    }
+
+    private boolean isShown(AuditEvent event) {
+        return event.audience.includes(viewer)
+                && (event.audience != Audience.STAFF || access.get().showsInside(TypeId.parse(event.subject)));
     }
 
     private Bundle bundle(String event, long index, @Nullable AuditContent content) {

@@ -14,4 +14,10 @@ public interface SubjectAccess {
      * @throws org.claimtrail.shared.http.Problem 451 when the subject is withheld from this reader
      */
     void requireShown(TypeId subject);
+
+    /** Whether events for staff about this subject are for whoever asks now: those of a desk's record are its members'. */
+    boolean showsInside(TypeId subject);
+
+    /** The same as a condition of a query: empty, or one that begins with "and". */
+    String andInside(String subject);
 }

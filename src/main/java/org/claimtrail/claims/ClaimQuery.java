@@ -67,6 +67,11 @@ public class ClaimQuery {
     @Nullable
     String q;
 
+    @QueryParam("desk")
+    @Parameter(description = "Only records of this desk; for staff.")
+    @Nullable
+    String desk;
+
     /** The query of the list; what is withheld from the reader answers no filter. */
     Listing listing(Visibility visibility) {
         Listing listing = Listing.of(list.page(), sort(), list.knownAt())
@@ -77,6 +82,7 @@ public class ClaimQuery {
                         "topic",
                         Optional.ofNullable(topic).map(text -> text.toLowerCase(Locale.ROOT)))
                 .where("e.status = :status", "status", Optional.ofNullable(status));
+        listing.ofDesk(visibility.desk(desk));
         listing.inLanguage(language);
         stated(listing);
         judged(listing, visibility.and("v.assessmentId"));

@@ -18,13 +18,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import org.claimtrail.access.CurrentActor;
 import org.claimtrail.history.Answer;
 import org.claimtrail.history.HistoryReads;
 import org.claimtrail.history.Pages;
 import org.claimtrail.history.RecordResource;
+import org.claimtrail.history.Transfer;
 import org.claimtrail.history.Version;
 import org.claimtrail.shared.http.Idempotent;
+import org.claimtrail.shared.http.Params;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.who.Permission;
@@ -85,8 +88,14 @@ public class ClaimResource extends RecordResource {
             responseCode = "201",
             description = "The claim.",
             content = @Content(schema = @Schema(implementation = ClaimView.class)))
-    public Response create(@NotNull @Valid NewClaim input) {
-        return answers().created(Answer.of(claims.create(actor.get(), input)));
+    public Response create(
+            @QueryParam("desk")
+                    @Parameter(description = "The desk it belongs to; needed only by who works on several.")
+                    @Nullable
+                    String desk,
+            @NotNull @Valid NewClaim input) {
+        Optional<TypeId> asked = Optional.ofNullable(desk).map(text -> Params.id(Kind.DESK, "desk", text));
+        return answers().created(Answer.of(claims.create(actor.get(), asked, input)));
     }
 
     @GET
@@ -203,6 +212,28 @@ public class ClaimResource extends RecordResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid ClaimActs.Step act) {
         return changed(claims.reopen(actor.get(), id(id), ifMatch, act.changeReason()));
+    }
+
+    @POST
+    @Path("/{id}/transfer")
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Permission.EDIT)
+    @Operation(
+            operationId = "transferClaim",
+            summary = "Give a claim to another desk",
+            description = "By an editor of the desk it belongs to. No version changes.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Transfer.class),
+                            examples = @ExampleObject(name = "transfer", value = Transfer.EXAMPLE)))
+    @APIResponse(responseCode = "204", description = "Done.")
+    public Response transfer(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid Transfer transfer) {
+        return answers().stepped(claims.transfer(actor.get(), id(id), ifMatch, transfer));
     }
 
     private Response changed(Version version) {

@@ -5,12 +5,16 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.claimtrail.access.Actor;
+import org.claimtrail.access.Desks;
 import org.claimtrail.history.ChangeReason;
+import org.claimtrail.history.DeskAssignments;
 import org.claimtrail.history.History;
 import org.claimtrail.history.NewVersion;
+import org.claimtrail.history.Transfer;
 import org.claimtrail.history.Version;
 import org.claimtrail.history.VersionReads;
 import org.claimtrail.shared.http.Problem;
@@ -18,6 +22,7 @@ import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.time.SystemTime;
+import org.claimtrail.shared.who.Right;
 import org.jspecify.annotations.Nullable;
 
 /** Claims: recorded, edited, merged, withdrawn, reopened. */
@@ -27,24 +32,38 @@ public class Claims {
     private final ClaimRepository claims;
     private final ClaimVerdicts verdicts;
     private final History history;
+    private final Desks desks;
+    private final DeskAssignments assignments;
     private final VersionReads reads;
     private final Clock clock;
 
-    Claims(ClaimRepository claims, ClaimVerdicts verdicts, History history, VersionReads reads, Clock clock) {
+    Claims(
+            ClaimRepository claims,
+            ClaimVerdicts verdicts,
+            History history,
+            Desks desks,
+            DeskAssignments assignments,
+            VersionReads reads,
+            Clock clock) {
         this.claims = claims;
         this.verdicts = verdicts;
         this.history = history;
+        this.desks = desks;
+        this.assignments = assignments;
         this.reads = reads;
         this.clock = clock;
     }
 
-    /** Records a new claim. */
+    /** Records a new claim, for the desk that is asked for, or else the one its author works on. */
     @Transactional
-    public Version create(Actor by, NewClaim input) {
-        return create(by, TypeId.next(Kind.CLAIM), input);
+    public Version create(Actor by, Optional<TypeId> desk, NewClaim input) {
+        Optional<TypeId> chosen = desks.choose(desk);
+        Version version = create(by, TypeId.next(Kind.CLAIM), input);
+        chosen.ifPresent(own -> assignments.assign(by.pseudonym(), version, own));
+        return version;
     }
 
-    /** As {@link #create(Actor, NewClaim)}, under an id that is given. */
+    /** A claim of no desk, under an id that is given. */
     @Transactional
     public Version create(Actor by, TypeId id, NewClaim input) {
         ChangeReason.refuse(input.changeReason());
@@ -57,7 +76,7 @@ public class Claims {
     public Version edit(Actor by, TypeId id, @Nullable String ifMatch, NewClaim input) {
         ChangeReason.require(input.changeReason());
         reads.requireKnown(input.references());
-        return change(by, id, ifMatch, ClaimEvent.EDITED, content -> content.edit(input));
+        return change(by, id, ifMatch, Right.WRITE, ClaimEvent.EDITED, content -> content.edit(input));
     }
 
     /** Declares a claim to be the same as another, open one, which goes on in its place. */
@@ -68,24 +87,31 @@ public class Claims {
                     .at("/into", "same_record", "Name another claim.");
         }
         reads.requireKnown(Map.of("/into", into.toString()));
-        history.lockBoth(id, into);
+        history.lockBoth(id, into, Right.EDIT);
         if (claims.current(into).orElseThrow().status != ClaimStatus.OPEN) {
             throw Problem.of(ProblemType.INVALID, "The claim to merge into is not open.")
                     .at("/into", "not_open", "Name an open claim.");
         }
-        return change(by, id, ifMatch, ClaimEvent.MERGED, content -> content.mergeInto(into, reason));
+        return change(by, id, ifMatch, Right.EDIT, ClaimEvent.MERGED, content -> content.mergeInto(into, reason));
     }
 
     /** Takes back a claim that should not have been recorded; it stays readable. */
     @Transactional
     public Version withdraw(Actor by, TypeId id, @Nullable String ifMatch, String reason) {
-        return change(by, id, ifMatch, ClaimEvent.WITHDRAWN, content -> content.withdraw(reason));
+        return change(by, id, ifMatch, Right.EDIT, ClaimEvent.WITHDRAWN, content -> content.withdraw(reason));
     }
 
     /** Opens a merged or withdrawn claim again. */
     @Transactional
     public Version reopen(Actor by, TypeId id, @Nullable String ifMatch, String reason) {
-        return change(by, id, ifMatch, ClaimEvent.REOPENED, content -> content.reopen(reason));
+        return change(by, id, ifMatch, Right.EDIT, ClaimEvent.REOPENED, content -> content.reopen(reason));
+    }
+
+    /** Gives a claim to another desk, and returns the event. */
+    @Transactional
+    public TypeId transfer(Actor by, TypeId id, @Nullable String ifMatch, Transfer transfer) {
+        Version head = history.lock(id, Right.EDIT, ifMatch);
+        return assignments.transfer(by.pseudonym(), head, desks.open("/desk", transfer.desk()), transfer.reason());
     }
 
     /**
@@ -95,7 +121,7 @@ public class Claims {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void requireOpen(TypeId id) {
-        ClaimContent.of(history.lock(id)).requireOpen("assessed");
+        ClaimContent.of(history.lock(id, Right.READ)).requireOpen("assessed");
     }
 
     /** Shows a published verdict beside its claim. */
@@ -118,8 +144,13 @@ public class Claims {
     }
 
     private Version change(
-            Actor by, TypeId id, @Nullable String ifMatch, ClaimEvent event, UnaryOperator<ClaimContent> act) {
-        Version head = history.lock(id, ifMatch);
+            Actor by,
+            TypeId id,
+            @Nullable String ifMatch,
+            Right right,
+            ClaimEvent event,
+            UnaryOperator<ClaimContent> act) {
+        Version head = history.lock(id, right, ifMatch);
         ClaimContent next = act.apply(ClaimContent.of(head));
         return write(by, id, head.n() + 1, SystemTime.after(head.recordedAt(), clock), next, event);
     }

@@ -12,6 +12,7 @@ import org.claimtrail.audit.AuditHeaders;
 import org.claimtrail.audit.log.Published;
 import org.claimtrail.shared.http.Preconditions;
 import org.claimtrail.shared.http.Preference;
+import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.who.PublicRead;
 import org.claimtrail.shared.who.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +25,21 @@ public class Answers {
     private static final String REVALIDATE = "public, no-cache";
     private static final String PRIVATE = "private, no-cache";
 
+    /** For staff only: how a newsroom is organised is not published. */
+    private static final String DESK = "Desk";
+
     private final HttpHeaders headers;
     private final Viewer viewer;
     private final PublicRead publicRead;
     private final Published published;
+    private final RecordDesks desks;
 
-    Answers(HttpHeaders headers, Viewer viewer, PublicRead publicRead, Published published) {
+    Answers(HttpHeaders headers, Viewer viewer, PublicRead publicRead, Published published, RecordDesks desks) {
         this.headers = headers;
         this.viewer = viewer;
         this.publicRead = publicRead;
         this.published = published;
+        this.desks = desks;
     }
 
     /** A record under its own URL: 200, or 304 when the reader has these bytes. */
@@ -69,6 +75,14 @@ public class Answers {
                 .build();
     }
 
+    /** A step that changed nothing that readers see: 204, with its event. */
+    public Response stepped(TypeId event) {
+        return Response.noContent()
+                .header(HttpHeaders.CACHE_CONTROL, PRIVATE)
+                .header(AuditHeaders.EVENT, event)
+                .build();
+    }
+
     private Response.ResponseBuilder conditional(Answer answer, String caching) {
         String known = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         Response.ResponseBuilder builder = Preconditions.unchanged(known, answer.tag())
@@ -88,13 +102,16 @@ public class Answers {
         return describe(builder, answer);
     }
 
-    private static Response.ResponseBuilder describe(Response.ResponseBuilder builder, Answer answer) {
+    private Response.ResponseBuilder describe(Response.ResponseBuilder builder, Answer answer) {
         String record = RecordPaths.of(answer.version().id());
         answer.headers().forEach((name, value) -> {
             if (!name.equals(AuditHeaders.EVENT)) {
                 builder.header(name, value);
             }
         });
+        if (!viewer.isAnonymous()) {
+            desks.of(answer.version().id()).ifPresent(desk -> builder.header(DESK, desk));
+        }
         return builder.header(HttpHeaders.ETAG, answer.etag())
                 .header(HttpHeaders.VARY, "Accept-Datetime")
                 .header(AuditHeaders.EVENT, answer.event())

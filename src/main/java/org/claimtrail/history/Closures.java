@@ -5,20 +5,22 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import org.claimtrail.shared.http.Problem;
+import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.TypeId;
-import org.claimtrail.shared.who.Viewer;
+import org.claimtrail.shared.who.Right;
+import org.claimtrail.shared.who.Rights;
 
 /** Which records are closed, asked before any of them is read or changed. */
 @ApplicationScoped
 class Closures {
 
     private final EntityManager entities;
-    private final Viewer viewer;
+    private final RecordDesks desks;
     private final WithheldNotice notice;
 
-    Closures(EntityManager entities, Viewer viewer, WithheldNotice notice) {
+    Closures(EntityManager entities, RecordDesks desks, WithheldNotice notice) {
         this.entities = entities;
-        this.viewer = viewer;
+        this.desks = desks;
         this.notice = notice;
     }
 
@@ -36,21 +38,54 @@ class Closures {
      * Lets a reader on to a record that is open to them. What was never published stays unheard of by those who see no
      * drafts, closed or not: nothing is thrown, and they find nothing.
      *
-     * @throws Problem 410 when it was erased, 451 when it is withheld and the reader does not belong to the staff
+     * @throws Problem 410 when it was erased, 451 when it is withheld and the reader is not one of those who work on it
      */
     void requireReadable(TypeId id) {
         Closure closure = of(id).orElse(null);
-        if (closure == null || !(viewer.seesDrafts() || wasPublished(id))) {
+        if (closure == null) {
             return;
         }
-        if (closure.isErased() || !viewer.seesDrafts()) {
+        boolean inside = desks.rights(id).seesDrafts();
+        if (!inside && !wasPublished(id)) {
+            return;
+        }
+        if (closure.isErased() || !inside) {
             throw closure.refusal();
         }
         notice.tell(closure);
     }
 
-    /** Lets a change of a record on, also of a withheld one; 410 when it was erased. */
-    void requireChangeable(TypeId id) {
+    /**
+     * Lets an act on a record on, if its desk allows it to the caller; a change also of a withheld one. What records of no
+     * desk allow follows from the key alone, and the routes have asked for that.
+     *
+     * @throws Problem 404 when the record is hidden in a desk, 403 when it is seen and another desk's, 410 when it was
+     *     erased
+     */
+    void requireAllowed(TypeId id, Right right) {
+        desks.of(id).ifPresent(desk -> requireRight(id, right));
+        if (right == Right.READ) {
+            requireReadable(id);
+        } else {
+            requireChangeable(id);
+        }
+    }
+
+    private void requireRight(TypeId id, Right right) {
+        Rights rights = desks.rights(id);
+        if (!rights.seesDrafts() && !wasPublished(id)) {
+            throw History.nothing(id);
+        }
+        if (!rights.allow(right)) {
+            throw Problem.of(
+                    ProblemType.FORBIDDEN,
+                    right == Right.EDIT
+                            ? "The record belongs to a desk. This takes one of its editors."
+                            : "The record belongs to a desk. This takes one of its members.");
+        }
+    }
+
+    private void requireChangeable(TypeId id) {
         of(id).ifPresent(closure -> {
             if (closure.isErased()) {
                 throw closure.refusal();

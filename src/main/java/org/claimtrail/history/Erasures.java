@@ -18,6 +18,7 @@ import org.claimtrail.shared.idempotency.StoredAnswers;
 import org.claimtrail.shared.json.CanonicalJson;
 import org.claimtrail.shared.json.StoredJson;
 import org.claimtrail.shared.time.SystemTime;
+import org.claimtrail.shared.who.Right;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +71,7 @@ class Erasures {
     @Transactional
     ErasedRecord erase(
             String actor, TypeId id, @Nullable String ifMatch, ErasureBasis basis, Function<Version, String> tag) {
-        Version head = history.lock(id);
+        Version head = history.lock(id, Right.EDIT);
         Preconditions.requireMatch(ifMatch, tag.apply(head));
         Instant at = SystemTime.after(head.recordedAt(), clock);
         ErasedRecord done = destroy(actor, id, basis, at, at);

@@ -17,6 +17,7 @@ import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.json.CanonicalJson;
 import org.claimtrail.shared.time.SystemTime;
+import org.claimtrail.shared.who.Right;
 import org.jspecify.annotations.Nullable;
 
 /** The one mechanism by which records change: an edit is version n+1, and version n stays for ever. */
@@ -67,34 +68,35 @@ public class History {
     }
 
     /**
-     * Locks a record for the rest of the transaction and gives its latest version, published or not.
+     * Locks a record for the rest of the transaction and gives its latest version, published or not. Every act on a record
+     * that is there goes through here, and so does the question whether its desk allows it.
      *
-     * @throws Problem 404 when there is no such record, 410 when it was erased
+     * @throws Problem 404 when there is no such record for the caller, 403 when it is another desk's, 410 when it was erased
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Version lock(TypeId id) {
+    public Version lock(TypeId id, Right right) {
         // Version 1 of a record is there for ever and never the one that changes hands: the record's mutex.
         RecordVersion first = entities.find(
                 RecordVersion.class, new RecordVersionId(id.toString(), 1), LockModeType.PESSIMISTIC_WRITE);
-        closures.requireChangeable(id);
+        closures.requireAllowed(id, right);
         return Optional.ofNullable(first).flatMap(found -> reads.head(id)).orElseThrow(() -> nothing(id));
     }
 
     /** Locks two records in the order of their ids, so that two who lock the same two never wait for each other. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void lockBoth(TypeId one, TypeId other) {
-        lock(one.compareTo(other) < 0 ? one : other);
-        lock(one.compareTo(other) < 0 ? other : one);
+    public void lockBoth(TypeId one, TypeId other, Right right) {
+        lock(one.compareTo(other) < 0 ? one : other, right);
+        lock(one.compareTo(other) < 0 ? other : one, right);
     }
 
     /**
      * Locks a record that a client wants to change, if it is still the version that the client has seen.
      *
-     * @throws Problem 404, 428 without If-Match, 412 when it names another version
+     * @throws Problem as {@link #lock(TypeId, Right)}, 428 without If-Match, 412 when it names another version
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Version lock(TypeId id, @Nullable String ifMatch) {
-        Version head = lock(id);
+    public Version lock(TypeId id, Right right, @Nullable String ifMatch) {
+        Version head = lock(id, right);
         Preconditions.requireMatch(ifMatch, head.tag());
         return head;
     }

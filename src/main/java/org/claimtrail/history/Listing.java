@@ -73,6 +73,11 @@ public final class Listing {
         return this;
     }
 
+    /** Only records of one desk. */
+    public Listing ofDesk(Optional<String> desk) {
+        return where("exists (select 1 from RecordDesk d where d.recordId = e.id and d.desk = :desk)", "desk", desk);
+    }
+
     /** A column that must have a value, when there is one to ask for; an index begins with it. */
     public Listing ledBy(String column, String name, Optional<String> value) {
         value.ifPresent(present -> {

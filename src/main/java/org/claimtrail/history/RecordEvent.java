@@ -14,6 +14,8 @@ record RecordEvent(String type, Audience audience) implements EventType {
     static final String WITHHELD = ".withheld";
     static final String RELEASED = ".released";
     static final String ERASED = ".erased";
+    static final String ASSIGNED = ".assigned";
+    static final String TRANSFERRED = ".transferred";
 
     static RecordEvent of(TypeId record, String act, boolean published) {
         String kind =

@@ -14,7 +14,8 @@ public final class RecordPaths {
             Kind.RELATION, "/v1/relations",
             Kind.ASSESSMENT, "/v1/assessments",
             Kind.SCALE, "/v1/rating-scales",
-            Kind.KEY, "/v1/keys");
+            Kind.KEY, "/v1/keys",
+            Kind.DESK, "/v1/desks");
 
     private RecordPaths() {}
 

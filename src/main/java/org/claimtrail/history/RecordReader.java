@@ -9,7 +9,6 @@ import org.claimtrail.shared.http.Cursor;
 import org.claimtrail.shared.http.PageRequest;
 import org.claimtrail.shared.http.Slice;
 import org.claimtrail.shared.id.TypeId;
-import org.claimtrail.shared.who.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads for one viewer: what is not published is not there for those who may not see it. */
@@ -18,13 +17,13 @@ public class RecordReader {
 
     private final VersionReads reads;
     private final Closures closures;
-    private final Viewer viewer;
+    private final RecordDesks desks;
     private final Clock clock;
 
-    RecordReader(VersionReads reads, Closures closures, Viewer viewer, Clock clock) {
+    RecordReader(VersionReads reads, Closures closures, RecordDesks desks, Clock clock) {
         this.reads = reads;
         this.closures = closures;
-        this.viewer = viewer;
+        this.desks = desks;
         this.clock = clock;
     }
 
@@ -43,7 +42,7 @@ public class RecordReader {
     public Version version(TypeId id, int n) {
         closures.requireReadable(id);
         return reads.version(id, n)
-                .filter(version -> version.isPublished() || viewer.seesDrafts())
+                .filter(version -> version.isPublished() || seesDrafts(id))
                 .orElseThrow(() -> History.nothing(id));
     }
 
@@ -51,7 +50,7 @@ public class RecordReader {
     public Slice<VersionEntry> versions(TypeId id, PageRequest page) {
         closures.requireReadable(id);
         int before = page.after().map(cursor -> (int) cursor.number(0)).orElse(Integer.MAX_VALUE);
-        List<Version> found = reads.below(id, before, viewer.seesDrafts(), page.limit() + 1);
+        List<Version> found = reads.below(id, before, seesDrafts(id), page.limit() + 1);
         if (found.isEmpty() && page.after().isEmpty()) {
             throw History.nothing(id);
         }
@@ -64,16 +63,20 @@ public class RecordReader {
 
     /** 404 unless the viewer may know that there is this record, closed or not. */
     public void requireHeardOf(TypeId id) {
-        boolean heardOf = viewer.seesDrafts() ? reads.exists(id) : closures.wasPublished(id);
+        boolean heardOf = seesDrafts(id) ? reads.exists(id) : closures.wasPublished(id);
         if (!heardOf) {
             throw History.nothing(id);
         }
+    }
+
+    private boolean seesDrafts(TypeId id) {
+        return desks.rights(id).seesDrafts();
     }
 
     private Optional<Version> find(TypeId id, @Nullable Instant knownAt) {
         if (knownAt != null) {
             return knownAt.isAfter(clock.instant()) ? reads.current(id) : reads.knownAt(id, knownAt);
         }
-        return viewer.seesDrafts() ? reads.head(id) : reads.current(id);
+        return seesDrafts(id) ? reads.head(id) : reads.current(id);
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.claimtrail.audit.EventType;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.time.SystemTime;
+import org.claimtrail.shared.who.Right;
 import org.jspecify.annotations.Nullable;
 
 /** How records without a life of their own are written: recorded, and edited as a whole; readers see it at once. */
@@ -41,7 +42,7 @@ public class Records {
     @Transactional(Transactional.TxType.MANDATORY)
     public Version edit(
             String actor, TypeId id, @Nullable String ifMatch, Entry entry, EventType event, Consumer<Version> guard) {
-        Version head = history.lock(id, ifMatch);
+        Version head = history.lock(id, Right.WRITE, ifMatch);
         ChangeReason.require(entry.changeReason());
         guard.accept(head);
         reads.requireKnown(entry.references());

@@ -4,14 +4,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.claimtrail.audit.SubjectAccess;
 import org.claimtrail.shared.id.TypeId;
 
-/** Keeps withheld content out of bundles too. What was erased is not there any more, and its proof is for everyone. */
+/** Keeps withheld content out of bundles too, and what desks keep to themselves out of bundles and lists of events. What was erased is not there any more, and its proof is for everyone. */
 @ApplicationScoped
 class WithheldSubjects implements SubjectAccess {
 
     private final Closures closures;
+    private final RecordDesks desks;
+    private final Visibility visibility;
 
-    WithheldSubjects(Closures closures) {
+    WithheldSubjects(Closures closures, RecordDesks desks, Visibility visibility) {
         this.closures = closures;
+        this.desks = desks;
+        this.visibility = visibility;
+    }
+
+    @Override
+    public boolean showsInside(TypeId subject) {
+        return desks.rights(subject).seesDrafts();
+    }
+
+    @Override
+    public String andInside(String subject) {
+        return visibility.andDraft(subject);
     }
 
     @Override

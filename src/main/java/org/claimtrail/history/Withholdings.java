@@ -13,6 +13,7 @@ import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.json.StoredJson;
 import org.claimtrail.shared.time.SystemTime;
+import org.claimtrail.shared.who.Right;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a record with all its versions from readers, and gives it back as it was. No version changes by it. */
@@ -77,7 +78,7 @@ class Withholdings {
     }
 
     private Version lock(TypeId id, @Nullable String ifMatch, Function<Version, String> tag) {
-        Version head = history.lock(id);
+        Version head = history.lock(id, Right.EDIT);
         Preconditions.requireMatch(ifMatch, tag.apply(head));
         return head;
     }

@@ -104,7 +104,7 @@ class JudgementTest {
     @Test
     void the_content_tells_the_verdict_and_what_was_before() {
         ObjectNode content = later(ChangeType.CORRECTION, "true", "reason", "notice")
-                .content(AUTHOR, new Evidence(AUTHOR, List.of()));
+                .content(AUTHOR, new Evidence(AUTHOR, AUTHOR.seesConfidential(), List.of()));
 
         assertThat(content.path("claim").asText()).isEqualTo(CLAIM.toString());
         assertThat(content.path("author").asText()).isEqualTo("a:pseudonym");
@@ -118,7 +118,8 @@ class JudgementTest {
     void the_author_is_named_by_the_agent_who_they_are() {
         Actor known = new Actor("a:pseudonym", "agent_01k98n0b00e47bc977yjdsw90n", false);
 
-        ObjectNode content = first(null, null, null).content(known, new Evidence(known, List.of()));
+        ObjectNode content =
+                first(null, null, null).content(known, new Evidence(known, known.seesConfidential(), List.of()));
 
         assertThat(content.path("author").asText()).isEqualTo("agent_01k98n0b00e47bc977yjdsw90n");
         assertThat(content.toString()).doesNotContain("a:pseudonym");
@@ -126,7 +127,7 @@ class JudgementTest {
 
     @Test
     void confidential_evidence_is_sealed_in_its_place() {
-        Evidence evidence = new Evidence(AUTHOR, List.of());
+        Evidence evidence = new Evidence(AUTHOR, AUTHOR.seesConfidential(), List.of());
         NewAssessment input = StoredJson.convert(
                 StoredJson.tree(Map.of(
                         "assessor",

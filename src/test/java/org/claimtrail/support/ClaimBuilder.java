@@ -12,6 +12,7 @@ public final class ClaimBuilder {
     private final List<Object> appearances = new ArrayList<>();
     private Map<String, Object> body = Newsroom.body("text", Newsroom.unique("claim"), "inLanguage", "en");
     private @Nullable Saved claimant;
+    private @Nullable Member writer;
 
     ClaimBuilder(Newsroom newsroom) {
         this.newsroom = newsroom;
@@ -24,6 +25,11 @@ public final class ClaimBuilder {
 
     public ClaimBuilder by(Saved agent) {
         claimant = agent;
+        return this;
+    }
+
+    public ClaimBuilder writtenBy(Member member) {
+        writer = member;
         return this;
     }
 
@@ -58,6 +64,6 @@ public final class ClaimBuilder {
     }
 
     public Saved saved() {
-        return newsroom.post("/v1/claims", newsroom.contributor(), content());
+        return newsroom.post("/v1/claims", writer == null ? newsroom.contributor() : writer, content());
     }
 }

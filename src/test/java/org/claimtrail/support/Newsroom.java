@@ -120,6 +120,27 @@ public class Newsroom {
         return body("code", code, "label", Map.of("en", label), "verdict", verdict);
     }
 
+    /** A desk of the newsroom, with nobody on it. */
+    public Saved aDesk() {
+        return post("/v1/desks", admin(), Map.of("name", unique("desk")));
+    }
+
+    /** Somebody nobody else is, with a key of this role, who does this on a desk. */
+    public Member newcomer(Role role, Saved desk, String does) {
+        Member member = newcomer(role);
+        join(member, desk, does);
+        return member;
+    }
+
+    /** Takes somebody onto a desk. */
+    public void join(Member member, Saved desk, String does) {
+        admin().request()
+                .body(Map.of("role", does))
+                .put(desk.path() + "/members/" + member.pseudonym())
+                .then()
+                .statusCode(200);
+    }
+
     /** The organisation that tests share. */
     public Saved desk() {
         return shared("desk", () -> anAgent("The desk"));

@@ -33,7 +33,16 @@ final class Audiences {
             "assessment.edited",
             "assessment.submitted",
             "assessment.returned",
-            "assessment.approved");
+            "assessment.approved",
+            "assessment.assigned",
+            "assessment.transferred",
+            "claim.assigned",
+            "claim.transferred",
+            "desk.created",
+            "desk.closed",
+            "desk.member_added",
+            "desk.member_changed",
+            "desk.member_removed");
     private static final Set<String> OF_KEYS = Set.of("key.created", "key.renewed", "key.revoked");
 
     private Audiences() {}

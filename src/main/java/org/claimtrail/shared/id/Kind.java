@@ -16,6 +16,7 @@ public enum Kind {
     SCALE("scale"),
     HOOK("hook"),
     KEY("key"),
+    DESK("desk"),
     EVENT("event");
 
     private static final Map<String, Kind> BY_PREFIX =

@@ -107,6 +107,9 @@ public final class HouseRules implements OASFilter {
                 if (SampleIds.isOfRecord(path) && !path.endsWith("/audit") && !path.endsWith("/erase")) {
                     response.addHeader("Withheld", CommonParts.reference("Withheld"));
                 }
+                if (record && SampleIds.mayHaveDesk(path)) {
+                    response.addHeader("Desk", CommonParts.reference("Desk"));
+                }
                 if (record && path.startsWith("/v1/assessments")) {
                     response.addHeader("Assessment-State", CommonParts.reference("Assessment-State"));
                 }
@@ -152,6 +155,9 @@ public final class HouseRules implements OASFilter {
         }
         if (method == PathItem.HttpMethod.POST) {
             operation.addParameter(CommonParameters.idempotencyKey());
+        }
+        if (path.startsWith("/v1/desks")) {
+            return; // their events are waited for by nobody
         }
         boolean step = (method == PathItem.HttpMethod.POST && !path.startsWith("/v1/keys"))
                 || method == PathItem.HttpMethod.PUT;

@@ -29,6 +29,11 @@ final class SampleIds {
         return parts.length > 3 && SAMPLES.containsKey(parts[2]) && parts[3].equals("{id}");
     }
 
+    /** Whether the path is about records that may belong to a desk. */
+    static boolean mayHaveDesk(String path) {
+        return path.startsWith("/v1/claims") || path.startsWith("/v1/assessments");
+    }
+
     static void describe(String path, Operation operation) {
         String[] parts = path.split("/", -1);
         if (parts.length < 4 || operation.getParameters() == null) {

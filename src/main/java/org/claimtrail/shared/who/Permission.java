@@ -24,5 +24,8 @@ public final class Permission {
     /** See events of keys and roles. */
     public static final String READ_KEYS = "read-keys";
 
+    /** See what every desk keeps to itself. */
+    public static final String READ_DESKS = "read-desks";
+
     private Permission() {}
 }

@@ -1,0 +1,47 @@
+package org.claimtrail.access;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import org.claimtrail.audit.AuditLog;
+import org.claimtrail.audit.NewEvent;
+import org.claimtrail.audit.Reason;
+import org.claimtrail.shared.json.CanonicalJson;
+import org.claimtrail.shared.json.StoredJson;
+
+/** Writes down what happens to desks: people by their pseudonyms, and committed to is what was asked for. */
+@ApplicationScoped
+class DeskLog {
+
+    private final AuditLog audit;
+    private final Clock clock;
+
+    DeskLog(AuditLog audit, Clock clock) {
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    void created(Actor by, Desk desk) {
+        append(DeskEvent.CREATED, by, desk, request(desk).put("name", desk.name), true);
+    }
+
+    void closed(Actor by, Desk desk) {
+        append(DeskEvent.CLOSED, by, desk, request(desk), false);
+    }
+
+    void member(DeskEvent event, Actor by, Desk desk, DeskMember member) {
+        ObjectNode request = request(desk).put("member", member.member).put("role", member.role.text());
+        append(event, by, desk, request, false);
+    }
+
+    private static ObjectNode request(Desk desk) {
+        return StoredJson.object().put("desk", desk.id);
+    }
+
+    private void append(DeskEvent event, Actor by, Desk desk, ObjectNode request, boolean first) {
+        byte[] content = CanonicalJson.bytes(request);
+        audit.append(new NewEvent(
+                event, desk.id(), 0, Reason.NONE, clock.instant(), by.pseudonym(), content, List.of(), first));
+    }
+}

@@ -1,0 +1,36 @@
+package org.claimtrail.history;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import org.claimtrail.shared.id.Kind;
+import org.claimtrail.shared.id.TypeId;
+import org.claimtrail.shared.who.Rights;
+import org.claimtrail.shared.who.Viewer;
+
+/** Which desk a record belongs to, and what the caller may do with it therefore. */
+@ApplicationScoped
+public class RecordDesks {
+
+    private final EntityManager entities;
+    private final Viewer viewer;
+
+    RecordDesks(EntityManager entities, Viewer viewer) {
+        this.entities = entities;
+        this.viewer = viewer;
+    }
+
+    /** The id of the desk, also of an erased record. Only claims and assessments have one. */
+    public Optional<String> of(TypeId record) {
+        if (record.kind() != Kind.CLAIM && record.kind() != Kind.ASSESSMENT) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(entities.find(RecordDesk.class, record.toString()))
+                .map(row -> row.desk);
+    }
+
+    /** What the caller of this request may do with the record. */
+    public Rights rights(TypeId record) {
+        return viewer.rights(of(record));
+    }
+}
