@@ -217,16 +217,12 @@ class AssessmentVersion {
         scheduledBy = null;
     }
 
-    boolean isScheduled() {
-        return publishAt != null;
-    }
-
     boolean isDue(Instant now) {
         return state == State.APPROVED && publishAt != null && !publishAt.isAfter(now);
     }
 
     void requireScheduled() {
-        if (!isScheduled()) {
+        if (publishAt == null) {
             throw Problem.of(ProblemType.WRONG_STATE, "Version " + version + " is not scheduled.");
         }
     }
@@ -235,11 +231,6 @@ class AssessmentVersion {
         require("assigned", State.DRAFT, State.IN_REVIEW, State.APPROVED);
         assignee = reviewer;
         due = until;
-    }
-
-    /** Neither shown to readers nor replaced. */
-    boolean isUnderWay() {
-        return state == State.DRAFT || state == State.IN_REVIEW || state == State.APPROVED;
     }
 
     void publish(Instant at) {
@@ -293,18 +284,7 @@ class AssessmentVersion {
             throw Problem.of(
                     ProblemType.WRONG_STATE,
                     "Version " + version + " is " + state.text() + " and cannot be " + act + ". Possible from here: "
-                            + steps() + ".");
+                            + state.steps() + ".");
         }
-    }
-
-    private String steps() {
-        return switch (state) {
-            case DRAFT -> "submit, or write a further draft";
-            case IN_REVIEW -> "approve or return";
-            case APPROVED -> "publish";
-            case PUBLISHED -> "write a new draft, retract or void";
-            case RETRACTED, VOIDED -> "write a new draft";
-            case SUPERSEDED -> "nothing, a later version took its place";
-        };
     }
 }

@@ -32,7 +32,7 @@ class Handover {
         Open open = assessments.lock(id, Right.EDIT).matching(ifMatch);
         TypeId desk = desks.open("/desk", transfer.desk());
         steps.endEmbargo(by, open);
-        if (open.state().isUnderWay() && open.state().assignee != null) {
+        if (open.state().state.isUnderWay() && open.state().assignee != null) {
             steps.assign(by, open, null, open.state().due);
         }
         return assignments.transfer(by.pseudonym(), open.head(), desk, transfer.reason());

@@ -43,7 +43,7 @@ class Steps {
     /** Takes back that the version is published by itself, if it is. */
     @Transactional(Transactional.TxType.MANDATORY)
     void endEmbargo(Actor by, Open open) {
-        if (open.state().isScheduled()) {
+        if (open.state().publishAt != null) {
             open.state().unschedule();
             step(by, open, AssessmentEvent.UNSCHEDULED, Reason.NONE, request(by, open));
         }

@@ -14,6 +14,7 @@ import org.claimtrail.support.Launch;
 import org.claimtrail.support.Packaged;
 import org.claimtrail.support.Reply;
 import org.claimtrail.support.ShownOutput;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +90,7 @@ class EmbargoIT {
         return id;
     }
 
-    private static void step(Client by, String id, String step, String body) {
+    private static void step(Client by, String id, String step, @Nullable String body) {
         by.send("POST", "/v1/assessments/" + id + "/" + step, body, Map.of("If-Match", "*"))
                 .expect(200);
     }
