@@ -1,5 +1,6 @@
 package org.claimtrail.assessments;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.Pattern;
 import org.claimtrail.shared.validation.Timestamp;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignee a pseudonym
  * @param due RFC 3339
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ReviewAssignment", description = "Who is to review the version, and until when.")
 record ReviewAssignment(
         @Nullable
