@@ -18,6 +18,7 @@ import org.claimtrail.history.VersionReads;
 import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.TypeId;
+import org.claimtrail.shared.time.SystemTime;
 import org.claimtrail.shared.who.Rights;
 import org.claimtrail.shared.who.Viewer;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ class AssessmentReader {
         AssessmentVersion row = versions.get(version.id(), version.n());
         Rights rights = desks.rights(version.id());
         String tag = Tag.of(version, row.state);
-        Map<String, String> state = rights.seesDrafts() ? Map.of(AssessmentResource.STATE, row.state.text()) : Map.of();
+        Map<String, String> state = rights.seesDrafts() ? standing(row) : Map.of();
         List<ConfidentialPart> sealed = viewer.isAnonymous() ? List.of() : reads.confidential(version);
         List<ConfidentialPart> open =
                 sealed.stream().filter(part -> isOpen(part, rights)).toList();
@@ -89,6 +90,16 @@ class AssessmentReader {
     /** As {@link #represent}, after a step: told by the step's event. */
     Answer afterStep(Version version) {
         return represent(version).after(versions.get(version.id(), version.n()).stepEvent);
+    }
+
+    private static Map<String, String> standing(AssessmentVersion row) {
+        return row.publishAt == null
+                ? Map.of(AssessmentResource.STATE, row.state.text())
+                : Map.of(
+                        AssessmentResource.STATE,
+                        row.state.text(),
+                        AssessmentResource.PUBLISH_AT,
+                        SystemTime.text(row.publishAt));
     }
 
     private boolean isOpen(ConfidentialPart part, Rights rights) {

@@ -50,22 +50,26 @@ import org.jspecify.annotations.Nullable;
 public class AssessmentResource extends RecordResource {
 
     static final String STATE = "Assessment-State";
+    static final String PUBLISH_AT = "Publish-At";
 
     private final Assessments assessments;
     private final AssessmentReader reader;
     private final AssessmentLists lists;
+    private final Handover handover;
     private final CurrentActor actor;
 
     AssessmentResource(
             Assessments assessments,
             AssessmentReader reader,
             AssessmentLists lists,
+            Handover handover,
             CurrentActor actor,
             HistoryReads history) {
         super(Kind.ASSESSMENT, history);
         this.assessments = assessments;
         this.reader = reader;
         this.lists = lists;
+        this.handover = handover;
         this.actor = actor;
     }
 
@@ -157,7 +161,7 @@ public class AssessmentResource extends RecordResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid Transfer transfer) {
-        return answers().stepped(assessments.transfer(actor.get(), id(id), ifMatch, transfer));
+        return answers().stepped(handover.transfer(actor.get(), id(id), ifMatch, transfer));
     }
 
     @Override

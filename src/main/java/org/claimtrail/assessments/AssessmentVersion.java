@@ -84,12 +84,34 @@ class AssessmentVersion {
     @Nullable
     Instant knownUntil;
 
+    /** When it is published by itself. */
+    @Column(name = "publish_at")
+    @Nullable
+    Instant publishAt;
+
+    /** The pseudonym in whose name. */
+    @Column(name = "scheduled_by")
+    @Nullable
+    String scheduledBy;
+
+    /** The pseudonym of who is to review it. */
+    @Nullable
+    String assignee;
+
+    @Nullable
+    Instant due;
+
     @SuppressWarnings("NullAway.Init")
     AssessmentVersion() {}
 
-    /** Of a version just written as a draft. */
-    AssessmentVersion(Version version, Assessment assessment, Judgement judgement, Actor by, Set<String> earlier) {
-        Set<String> all = new LinkedHashSet<>(earlier);
+    /** Of a version just written as a draft, in place of another one or not. */
+    AssessmentVersion(
+            Version version,
+            Assessment assessment,
+            Judgement judgement,
+            Actor by,
+            @Nullable AssessmentVersion replaced) {
+        Set<String> all = replaced == null ? new LinkedHashSet<>() : replaced.authors();
         all.add(by.pseudonym());
         this.id = version.id().toString();
         this.version = version.n();
@@ -105,6 +127,11 @@ class AssessmentVersion {
         this.recordedAt = version.recordedAt();
         this.stepAt = version.recordedAt();
         this.stepEvent = version.written().toString();
+        if (replaced != null) {
+            this.due = replaced.due;
+            // Who writes on it cannot review it any more.
+            this.assignee = all.contains(String.valueOf(replaced.assignee)) ? null : replaced.assignee;
+        }
     }
 
     /** The version that ends the verdict of this one: the same judgement, with a notice. */
@@ -178,8 +205,37 @@ class AssessmentVersion {
         return !isWrittenBy(by);
     }
 
+    /** Is published by itself from an instant on. */
+    void schedule(Instant at, Actor by) {
+        require("scheduled", State.APPROVED);
+        publishAt = at;
+        scheduledBy = by.pseudonym();
+    }
+
+    void unschedule() {
+        publishAt = null;
+        scheduledBy = null;
+    }
+
+    boolean isDue(Instant now) {
+        return state == State.APPROVED && publishAt != null && !publishAt.isAfter(now);
+    }
+
+    void requireScheduled() {
+        if (publishAt == null) {
+            throw Problem.of(ProblemType.WRONG_STATE, "Version " + version + " is not scheduled.");
+        }
+    }
+
+    void assign(@Nullable String reviewer, @Nullable Instant until) {
+        require("assigned", State.DRAFT, State.IN_REVIEW, State.APPROVED);
+        assignee = reviewer;
+        due = until;
+    }
+
     void publish(Instant at) {
         require("published", State.APPROVED);
+        unschedule();
         show(State.PUBLISHED, at);
     }
 
@@ -192,6 +248,7 @@ class AssessmentVersion {
     /** Another version takes the place of this one, published or draft. */
     void supersede(Instant at) {
         state = State.SUPERSEDED;
+        unschedule();
         if (isPublished()) {
             knownUntil = at;
         }
@@ -227,18 +284,7 @@ class AssessmentVersion {
             throw Problem.of(
                     ProblemType.WRONG_STATE,
                     "Version " + version + " is " + state.text() + " and cannot be " + act + ". Possible from here: "
-                            + steps() + ".");
+                            + state.steps() + ".");
         }
-    }
-
-    private String steps() {
-        return switch (state) {
-            case DRAFT -> "submit, or write a further draft";
-            case IN_REVIEW -> "approve or return";
-            case APPROVED -> "publish";
-            case PUBLISHED -> "write a new draft, retract or void";
-            case RETRACTED, VOIDED -> "write a new draft";
-            case SUPERSEDED -> "nothing, a later version took its place";
-        };
     }
 }

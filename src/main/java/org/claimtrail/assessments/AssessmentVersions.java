@@ -33,6 +33,12 @@ class AssessmentVersions implements PanacheRepositoryBase<AssessmentVersion, Sna
                 .list();
     }
 
+    /** What waits, of assessments that are not withheld from the reader. */
+    List<AssessmentVersion> list(ReviewQuery query, int limit) {
+        query.narrowed(visibility.and("e.id"));
+        return find(query.text(), query.parameters()).range(0, limit).list();
+    }
+
     /** The versions that readers saw of a claim's assessments at an instant, null for now. */
     List<AssessmentVersion> standing(TypeId claim, @Nullable Instant knownAt) {
         String order = visibility.and("id") + " order by recordedAt, id";
@@ -49,6 +55,13 @@ class AssessmentVersions implements PanacheRepositoryBase<AssessmentVersion, Sna
                 claim.toString(),
                 ChangeType.corrections(),
                 by);
+    }
+
+    /** What is published by itself, the next first. */
+    List<AssessmentVersion> scheduled(int limit) {
+        return find("publishAt is not null order by publishAt, id")
+                .page(0, limit)
+                .list();
     }
 
     /** Deletes every row of an assessment. */

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.claimtrail.access.Actor;
 import org.claimtrail.access.Desks;
 import org.claimtrail.audit.ConfidentialPart;
@@ -17,7 +16,6 @@ import org.claimtrail.history.DeskAssignments;
 import org.claimtrail.history.History;
 import org.claimtrail.history.NewVersion;
 import org.claimtrail.history.RecordDesks;
-import org.claimtrail.history.Transfer;
 import org.claimtrail.history.Version;
 import org.claimtrail.history.VersionReads;
 import org.claimtrail.shared.http.Problem;
@@ -83,7 +81,7 @@ public class Assessments {
         Instant at = clock.instant();
         Assessment assessment = new Assessment(id, claim, input.assessor(), at);
         assessments.persist(assessment);
-        return write(by, assessment, judgement, at, AssessmentEvent.DRAFTED, Set.of(), List.of());
+        return write(by, assessment, judgement, at, AssessmentEvent.DRAFTED, null, List.of());
     }
 
     /** Writes a new draft version, in place of a draft or after what is published. */
@@ -98,11 +96,10 @@ public class Assessments {
         if (drafting) {
             open.state().supersede(at);
         }
-        Set<String> earlier = drafting ? open.state().authors() : Set.of();
         open.assessment().continueWith(open.head().n() + 1);
         AssessmentEvent event = drafting ? AssessmentEvent.EDITED : AssessmentEvent.DRAFTED;
         List<ConfidentialPart> sealed = reads.confidential(open.head());
-        return write(by, open.assessment(), judgement, at, event, earlier, sealed);
+        return write(by, open.assessment(), judgement, at, event, drafting ? open.state() : null, sealed);
     }
 
     /** Locks an assessment for a change; refused as {@link History#lock(TypeId, Right)} says. */
@@ -110,6 +107,12 @@ public class Assessments {
     Open lock(TypeId id, Right right) {
         Version head = history.lock(id, right);
         return new Open(assessments.get(id), head, versions.get(id, head.n()));
+    }
+
+    /** The same for an act of the service itself; empty when there is nothing to act on any more. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<Open> lockOrdered(TypeId id) {
+        return history.lockOrdered(id).map(head -> new Open(assessments.get(id), head, versions.get(id, head.n())));
     }
 
     private Judgement judge(TypeId claim, NewAssessment input, Optional<Judgement.Published> published) {
@@ -128,7 +131,7 @@ public class Assessments {
             Judgement judgement,
             Instant at,
             AssessmentEvent event,
-            Set<String> earlierAuthors,
+            @Nullable AssessmentVersion replaced,
             List<ConfidentialPart> earlier) {
 
         TypeId id = TypeId.parse(assessment.id);
@@ -136,7 +139,7 @@ public class Assessments {
         ObjectNode content = judgement.content(by, evidence);
         Version version = history.append(new NewVersion(
                 id, assessment.headVersion, content, at, by.pseudonym(), event, Reason.NONE, false, evidence.parts()));
-        versions.persist(new AssessmentVersion(version, assessment, judgement, by, earlierAuthors));
+        versions.persist(new AssessmentVersion(version, assessment, judgement, by, replaced));
         return version;
     }
 
@@ -144,14 +147,6 @@ public class Assessments {
     private boolean opensAll(Actor by, TypeId id) {
         return by.seesConfidential()
                 && (owners.of(id).isEmpty() || owners.rights(id).seesConfidential());
-    }
-
-    /** Gives an assessment to another desk, and returns the event. */
-    @Transactional
-    public TypeId transfer(Actor by, TypeId id, @Nullable String ifMatch, Transfer transfer) {
-        Open open = lock(id, Right.EDIT).matching(ifMatch);
-        TypeId desk = desks.open("/desk", transfer.desk());
-        return assignments.transfer(by.pseudonym(), open.head(), desk, transfer.reason());
     }
 
     private static void requireSameAssessor(Assessment assessment, NewAssessment input) {

@@ -47,6 +47,12 @@ final class Examples {
     static final String COMMENT = """
             {"comment":"Please look at the second quote."}""";
 
+    static final String EMBARGO = """
+            {"at":"2026-12-01T06:00:00Z"}""";
+
+    static final String ASSIGNMENT = """
+            {"due":"2026-12-01T12:00:00Z"}""";
+
     static final String ENDING = """
             {"changeReason":"the source was mistaken for another",\
             "correctionNotice":"This verdict is withdrawn: it rested on a source that was mistaken for another."}""";

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since when it began to wait
  * @param comment of the step that made it wait
+ * @param assignee the pseudonym of who is to review it
+ * @param publishAt when it is published by itself
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Review", description = "What waits for somebody, and for what.")
@@ -18,7 +20,12 @@ record ReviewEntry(
         @JsonProperty(required = true) String claimText,
         @JsonProperty(required = true) WaitsFor waitsFor,
         @JsonProperty(required = true) String since,
-        @Nullable String comment) {
+        @Nullable String comment,
+        @Nullable String desk,
+        @Nullable String assignee,
+        @Nullable String assigneeName,
+        @Nullable String due,
+        @Nullable String publishAt) {
 
     /** The step that is next. */
     enum WaitsFor {

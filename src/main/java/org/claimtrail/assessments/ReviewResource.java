@@ -1,6 +1,7 @@
 package org.claimtrail.assessments;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -36,16 +37,18 @@ public class ReviewResource {
     @Operation(
             operationId = "listReviews",
             summary = "List what waits for you",
-            description = "Longest waiting first. Editors: what others handed in, and what is approved but not"
-                    + " published. Authors: what came back. Auditors: all that waits.")
+            description =
+                    "What is due first, then what waits longest. Editors: what others handed in, and what is approved but not"
+                            + " published. Authors: what came back. Auditors: all that waits.")
     @APIResponse(
             responseCode = "200",
             description = "A page of what waits.",
             content = @Content(schema = @Schema(implementation = ReviewPage.class)))
     public Response list(
+            @BeanParam ReviewFilter filter,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
-        return Pages.answer(reviews.list(PageRequest.of(limit, cursor)), uri);
+        return Pages.answer(reviews.list(PageRequest.of(limit, cursor), filter), uri);
     }
 }

@@ -2,14 +2,18 @@ package org.claimtrail.assessments;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.claimtrail.audit.ActorNames;
 import org.claimtrail.claims.ClaimLists;
 import org.claimtrail.claims.ClaimSummary;
-import org.claimtrail.history.Listing;
-import org.claimtrail.history.Sort;
+import org.claimtrail.history.RecordDesks;
 import org.claimtrail.history.VersionReads;
 import org.claimtrail.history.Visibility;
 import org.claimtrail.shared.http.PageRequest;
@@ -20,7 +24,7 @@ import org.claimtrail.shared.who.Permission;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits for the caller, longest waiting first: for who may approve, what others handed in and what is approved;
+ * What waits for the caller, what is due first and then what waits longest: for who may approve, what others handed in and what is approved;
  * for an author, what came back. Auditors see all that waits.
  */
 @ApplicationScoped
@@ -37,6 +41,9 @@ class Reviews {
     private final SecurityIdentity identity;
     private final AssessmentConfig config;
     private final Visibility visibility;
+    private final RecordDesks desks;
+    private final ActorNames names;
+    private final Clock clock;
 
     Reviews(
             AssessmentVersions versions,
@@ -45,7 +52,10 @@ class Reviews {
             VersionReads reads,
             SecurityIdentity identity,
             AssessmentConfig config,
-            Visibility visibility) {
+            Visibility visibility,
+            RecordDesks desks,
+            ActorNames names,
+            Clock clock) {
         this.versions = versions;
         this.lists = lists;
         this.claims = claims;
@@ -53,14 +63,26 @@ class Reviews {
         this.identity = identity;
         this.config = config;
         this.visibility = visibility;
+        this.desks = desks;
+        this.names = names;
+        this.clock = clock;
     }
 
-    Slice<ReviewEntry> list(PageRequest page) {
-        Sort longest = new Sort("since", "AssessmentVersion", "stepAt", cursor -> cursor.instant(1));
-        Listing listing = Listing.bare(page, longest)
-                .where(condition(), "me", "% " + identity.getPrincipal().getName() + " %");
-        List<AssessmentVersion> rows = versions.list(listing);
-        return listing.slice(rows, entries(rows), row -> row.stepAt.toString(), row -> row.id);
+    Slice<ReviewEntry> list(PageRequest page, ReviewFilter filter) {
+        String me = identity.getPrincipal().getName();
+        ReviewQuery query = new ReviewQuery().where(condition(), "me", "% " + me + " %");
+        filter.narrow(query, me, clock.instant());
+        visibility
+                .desk(filter.desk)
+                .ifPresent(desk -> query.where(
+                        "exists (select 1 from RecordDesk d where d.recordId = e.id and d.desk = :desk)",
+                        "desk",
+                        desk));
+        page.after().ifPresent(query::behind);
+        List<AssessmentVersion> rows = versions.list(query, page.limit());
+        Slice<AssessmentVersion> slice =
+                Slice.cut(rows, page.limit(), row -> ReviewQuery.cursor(row).encode());
+        return new Slice<>(entries(slice.items()), slice.next());
     }
 
     private String condition() {
@@ -82,6 +104,8 @@ class Reviews {
         List<AssessmentSummary> summaries = lists.summaries(rows, null);
         Map<String, byte[]> steps =
                 reads.contents(rows.stream().map(row -> row.stepEvent).toList());
+        Map<String, String> owners = desks.of(rows.stream().map(row -> row.id).toList());
+        Map<String, String> people = names(rows);
         List<ReviewEntry> entries = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             AssessmentVersion row = rows.get(i);
@@ -90,9 +114,24 @@ class Reviews {
                     texts.getOrDefault(row.claimId, ""),
                     ReviewEntry.WaitsFor.of(row.state),
                     SystemTime.text(row.stepAt),
-                    comment(steps.get(row.stepEvent))));
+                    comment(steps.get(row.stepEvent)),
+                    owners.get(row.id),
+                    row.assignee,
+                    row.assignee == null ? null : people.get(row.assignee),
+                    text(row.due),
+                    text(row.publishAt)));
         }
         return entries;
+    }
+
+    private Map<String, String> names(List<AssessmentVersion> rows) {
+        Set<String> assignees =
+                rows.stream().flatMap(row -> Stream.ofNullable(row.assignee)).collect(Collectors.toSet());
+        return assignees.isEmpty() ? Map.of() : names.of(assignees);
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return instant == null ? null : SystemTime.text(instant);
     }
 
     private static @Nullable String comment(byte @Nullable [] step) {

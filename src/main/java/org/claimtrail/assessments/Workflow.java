@@ -14,7 +14,6 @@ import org.claimtrail.history.History;
 import org.claimtrail.history.Version;
 import org.claimtrail.history.VersionReads;
 import org.claimtrail.shared.id.TypeId;
-import org.claimtrail.shared.json.StoredJson;
 import org.claimtrail.shared.time.SystemTime;
 import org.claimtrail.shared.who.Right;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,7 @@ public class Workflow {
     private final History history;
     private final VersionReads reads;
     private final AssessmentConfig config;
+    private final Steps steps;
     private final Clock clock;
 
     Workflow(
@@ -38,6 +38,7 @@ public class Workflow {
             History history,
             VersionReads reads,
             AssessmentConfig config,
+            Steps steps,
             Clock clock) {
         this.assessments = assessments;
         this.versions = versions;
@@ -45,6 +46,7 @@ public class Workflow {
         this.history = history;
         this.reads = reads;
         this.config = config;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -76,7 +78,12 @@ public class Workflow {
     /** Shows an approved version to readers, in place of the one they saw. */
     @Transactional
     public Version publish(Actor by, TypeId id, @Nullable String ifMatch) {
-        Open open = assessments.lock(id, Right.EDIT).matching(ifMatch);
+        show(assessments.lock(id, Right.EDIT).matching(ifMatch), by.pseudonym());
+        return reads.current(id).orElseThrow();
+    }
+
+    /** The same once it is locked, in the name of an actor. */
+    void show(Open open, String actor) {
         AssessmentVersion state = open.state();
         Instant at = SystemTime.after(state.stepAt, clock);
         state.publish(at);
@@ -84,9 +91,8 @@ public class Workflow {
         open.assessment().publish(state.version);
         Reason reason =
                 Optional.ofNullable(state.changeType).map(ChangeType::reason).orElse(Reason.NONE);
-        state.stepped(at, history.publish(open.head(), at, by.pseudonym(), AssessmentEvent.PUBLISHED, reason));
+        state.stepped(at, history.publish(open.head(), at, actor, AssessmentEvent.PUBLISHED, reason));
         claims.verdictPublished(verdict(open.assessment(), state));
-        return reads.current(id).orElseThrow();
     }
 
     /** The version that readers see gives way to another one. */
@@ -115,15 +121,11 @@ public class Workflow {
     }
 
     private Version log(Actor by, Open open, AssessmentEvent event, Reason reason, @Nullable String comment) {
-        Instant at = SystemTime.after(open.state().stepAt, clock);
-        ObjectNode request = StoredJson.object();
-        request.put("assessment", open.state().id);
-        request.put("version", open.state().version);
-        request.put("by", by.byline());
+        ObjectNode request = Steps.request(by, open);
         if (comment != null) {
             request.put("comment", comment);
         }
-        open.state().stepped(at, history.step(open.head(), at, by.pseudonym(), event, reason, request));
+        steps.step(by, open, event, reason, request);
         return open.head();
     }
 }

@@ -40,13 +40,21 @@ import org.jspecify.annotations.Nullable;
 public class WorkflowResource {
 
     private final Workflow workflow;
+    private final Embargoes embargoes;
     private final Endings endings;
     private final AssessmentReader reader;
     private final Answers answers;
     private final CurrentActor actor;
 
-    WorkflowResource(Workflow workflow, Endings endings, AssessmentReader reader, Answers answers, CurrentActor actor) {
+    WorkflowResource(
+            Workflow workflow,
+            Embargoes embargoes,
+            Endings endings,
+            AssessmentReader reader,
+            Answers answers,
+            CurrentActor actor) {
         this.workflow = workflow;
+        this.embargoes = embargoes;
         this.endings = endings;
         this.reader = reader;
         this.answers = answers;
@@ -121,14 +129,42 @@ public class WorkflowResource {
     @POST
     @Path("/publish")
     @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Permission.EDIT)
     @Operation(
             operationId = "publishAssessment",
-            summary = "Publish an approved version",
+            summary = "Publish an approved version, now or later",
             description =
-                    "approved → published. Readers see it at once, in place of the one before, which stays listed.")
-    public Response publish(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return answer(workflow.publish(actor.get(), id(id), ifMatch));
+                    "approved → published. Readers see it at once, in place of the one before, which stays listed. With"
+                            + " `at` it stays approved until then and is published by itself, in your name; the header"
+                            + " Publish-At tells staff. Send no body to publish now.")
+    @RequestBody(
+            required = false,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Embargo.class),
+                            examples = @ExampleObject(name = "embargo", value = Examples.EMBARGO)))
+    public Response publish(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            Optional<@Valid Embargo> body) {
+        return answer(
+                body.isEmpty()
+                        ? workflow.publish(actor.get(), id(id), ifMatch)
+                        : embargoes.schedule(
+                                actor.get(), id(id), ifMatch, body.get().at()));
+    }
+
+    @POST
+    @Path("/unschedule")
+    @Idempotent
+    @RolesAllowed(Permission.EDIT)
+    @Operation(
+            operationId = "unscheduleAssessment",
+            summary = "Take a scheduled publication back",
+            description = "The version is approved, as before it was scheduled.")
+    public Response unschedule(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return answer(embargoes.unschedule(actor.get(), id(id), ifMatch));
     }
 
     @POST

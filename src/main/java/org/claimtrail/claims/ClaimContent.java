@@ -59,6 +59,10 @@ record ClaimContent(
         return open(withReason(reason));
     }
 
+    boolean isOpen() {
+        return status == ClaimStatus.OPEN;
+    }
+
     /** 409 unless the claim is open. */
     void requireOpen(String act) {
         if (status != ClaimStatus.OPEN) {

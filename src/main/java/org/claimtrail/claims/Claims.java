@@ -124,6 +124,12 @@ public class Claims {
         ClaimContent.of(history.lock(id, Right.READ)).requireOpen("assessed");
     }
 
+    /** Whether a claim may be assessed and readers may have it. */
+    public boolean isOpen(TypeId id) {
+        return history.isOpen(id)
+                && reads.head(id).filter(head -> ClaimContent.of(head).isOpen()).isPresent();
+    }
+
     /** Shows a published verdict beside its claim. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void verdictPublished(Verdict verdict) {

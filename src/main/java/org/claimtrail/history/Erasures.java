@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Erasures {
 
-    /** Stands in the log where the service acts by itself. */
-    static final String SERVICE = "a:service";
-
     private final EntityManager entities;
     private final History history;
     private final Closures closures;
@@ -92,7 +89,7 @@ class Erasures {
         if (first == null || done) {
             return false;
         }
-        destroy(SERVICE, id, earlier.basis(), Instant.parse(earlier.at()), clock.instant());
+        destroy(History.SERVICE, id, earlier.basis(), Instant.parse(earlier.at()), clock.instant());
         return true;
     }
 

@@ -27,6 +27,9 @@ public class History {
     /** A version is one row of bytes; a body just under the request limit can only grow by what the service adds. */
     static final int MAX_CONTENT = 1_000_000;
 
+    /** Stands in the log where the service acts by itself. */
+    public static final String SERVICE = "a:service";
+
     private final EntityManager entities;
     private final AuditLog audit;
     private final VersionReads reads;
@@ -75,11 +78,30 @@ public class History {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Version lock(TypeId id, Right right) {
-        // Version 1 of a record is there for ever and never the one that changes hands: the record's mutex.
-        RecordVersion first = entities.find(
-                RecordVersion.class, new RecordVersionId(id.toString(), 1), LockModeType.PESSIMISTIC_WRITE);
+        RecordVersion first = mutex(id);
         closures.requireAllowed(id, right);
         return Optional.ofNullable(first).flatMap(found -> reads.head(id)).orElseThrow(() -> nothing(id));
+    }
+
+    /**
+     * Locks a record for what somebody who had the right to it has ordered before: the service does it when it is time,
+     * and there is no request whose caller could be asked for a right. Empty when the record was erased.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Version> lockOrdered(TypeId id) {
+        mutex(id);
+        return closures.of(id).filter(Closure::isErased).isPresent() ? Optional.empty() : reads.head(id);
+    }
+
+    /** Whether readers may have a record: it is neither withheld nor erased. */
+    public boolean isOpen(TypeId id) {
+        return closures.of(id).isEmpty();
+    }
+
+    private @Nullable RecordVersion mutex(TypeId id) {
+        // Version 1 of a record is there for ever and never the one that changes hands.
+        return entities.find(
+                RecordVersion.class, new RecordVersionId(id.toString(), 1), LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** Locks two records in the order of their ids, so that two who lock the same two never wait for each other. */

@@ -2,7 +2,10 @@ package org.claimtrail.history;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.who.Rights;
@@ -27,6 +30,16 @@ public class RecordDesks {
         }
         return Optional.ofNullable(entities.find(RecordDesk.class, record.toString()))
                 .map(row -> row.desk);
+    }
+
+    /** The desks of several records, by record; those of none are left out. */
+    public Map<String, String> of(Collection<String> records) {
+        return records.isEmpty()
+                ? Map.of()
+                : entities.createQuery("select d from RecordDesk d where d.recordId in :records", RecordDesk.class)
+                        .setParameter("records", records)
+                        .getResultStream()
+                        .collect(Collectors.toMap(row -> row.recordId, row -> row.desk));
     }
 
     /** What the caller of this request may do with the record. */

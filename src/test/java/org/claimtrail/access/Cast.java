@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +151,7 @@ final class Cast {
             case "transfer" -> Map.of("desk", otherDesk.id(), "reason", "the reason");
             case "withhold" -> Map.of("reason", "privacy");
             case "erase" -> Map.of("basis", "court_order");
+            case "publish" -> Map.of("at", Instant.now().plusSeconds(3600).toString());
             case "return" -> Map.of("comment", "look again");
             case "retract", "void" -> Map.of("changeReason", "the reason", "correctionNotice", "the notice");
             case "{id}" -> edit(path);

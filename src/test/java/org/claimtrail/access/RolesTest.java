@@ -119,7 +119,8 @@ class RolesTest {
         expected.put("GET /v1/reviews", Access.READS_DRAFTS);
         expected.put("POST /v1/claims/{id}/assessments", Access.WRITES);
         expected.put("POST /v1/assessments/{id}/submit", Access.WRITES);
-        for (String step : List.of("return", "approve", "publish", "retract", "void")) {
+        expected.put("PUT /v1/assessments/{id}/review", Access.WRITES);
+        for (String step : List.of("return", "approve", "publish", "unschedule", "retract", "void")) {
             expected.put("POST /v1/assessments/{id}/" + step, Access.EDITS);
         }
         for (String act : List.of("merge", "withdraw", "reopen")) {

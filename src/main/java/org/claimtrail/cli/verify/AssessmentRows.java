@@ -53,6 +53,10 @@ final class AssessmentRows {
                 .set("step_at", version.step.at())
                 .set("step_event", version.step.id())
                 .set("returned", version.returned)
+                .set("publish_at", version.publishAt)
+                .set("scheduled_by", version.scheduledBy)
+                .set("assignee", version.assignee)
+                .set("due", version.due)
                 .set("known_from", life.knownFrom)
                 .set("known_until", life.knownUntil);
         if (version.approverKnown) {

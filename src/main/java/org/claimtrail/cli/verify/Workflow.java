@@ -14,6 +14,9 @@ final class Workflow {
     static final String PUBLISHED = "assessment.published";
     private static final String DRAFTED = "assessment.drafted";
     private static final String EDITED = "assessment.edited";
+    private static final String SCHEDULED = "assessment.scheduled";
+    private static final String UNSCHEDULED = "assessment.unscheduled";
+    private static final String REVIEW_ASSIGNED = "assessment.review_assigned";
     private static final String DRAFT = "DRAFT";
     private static final String IN_REVIEW = "IN_REVIEW";
     private static final String APPROVED = "APPROVED";
@@ -26,6 +29,10 @@ final class Workflow {
             IN_REVIEW,
             "assessment.approved",
             IN_REVIEW,
+            SCHEDULED,
+            APPROVED,
+            UNSCHEDULED,
+            APPROVED,
             PUBLISHED,
             APPROVED);
 
@@ -51,6 +58,18 @@ final class Workflow {
         @Nullable
         String approver;
 
+        @Nullable
+        String publishAt;
+
+        @Nullable
+        String scheduledBy;
+
+        @Nullable
+        String assignee;
+
+        @Nullable
+        String due;
+
         boolean approverKnown = true;
         boolean returned;
         LeafEvent step;
@@ -59,6 +78,22 @@ final class Workflow {
             this.life = life;
             this.step = life.written.leaf();
             authors.add(step.actor());
+        }
+
+        /** Who writes on it cannot review it any more. */
+        void takeReviewOf(Version replaced) {
+            due = replaced.due;
+            assignee = authors.contains(String.valueOf(replaced.assignee)) ? null : replaced.assignee;
+        }
+
+        void supersede() {
+            state = "SUPERSEDED";
+            schedule(null, null);
+        }
+
+        void schedule(@Nullable String at, @Nullable String by) {
+            publishAt = at;
+            scheduledBy = by;
         }
     }
 
@@ -95,13 +130,14 @@ final class Workflow {
             Set<String> authors = new LinkedHashSet<>(head.authors);
             authors.addAll(next.authors);
             next.authors = authors;
-            head.state = "SUPERSEDED";
+            next.takeReviewOf(head);
+            head.supersede();
         }
     }
 
     private void end(Version next, @Nullable Version head, String type) {
         if (head != null) {
-            head.state = "SUPERSEDED";
+            head.supersede();
         }
         show(next);
         next.state = type.equals("assessment.voided") ? "VOIDED" : "RETRACTED";
@@ -113,6 +149,10 @@ final class Workflow {
         String type = event.leaf().type();
         String from = FROM.get(type);
         if (from == null) {
+            if (type.equals(REVIEW_ASSIGNED)) {
+                version.assignee = event.text("assignee");
+                version.due = event.text("due");
+            }
             return; // it changes no state
         }
         if (!from.equals(version.state)) {
@@ -129,6 +169,9 @@ final class Workflow {
                 version.returned = true;
             }
             case "assessment.approved" -> approve(event, version);
+            case SCHEDULED ->
+                version.schedule(event.text("publishAt"), event.leaf().actor());
+            case UNSCHEDULED -> version.schedule(null, null);
             default -> show(version);
         }
     }
@@ -147,6 +190,7 @@ final class Workflow {
         if (published > 0) {
             versions.get(published - 1).state = "SUPERSEDED";
         }
+        version.schedule(null, null);
         version.state = "PUBLISHED";
         published = version.life.n;
     }

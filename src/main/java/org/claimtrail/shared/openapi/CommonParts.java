@@ -28,6 +28,7 @@ final class CommonParts {
             Map.entry("Location", "Where the new record is."),
             Map.entry("Audit-Event", "The audit event that committed to these bytes."),
             Map.entry("Assessment-State", "For staff: where the version stands."),
+            Map.entry("Publish-At", "For staff: when the version is published by itself."),
             Map.entry("Desk", "For staff: the desk that the record belongs to."),
             Map.entry("Withheld", "For staff: readers get 451 in place of this record, and this is why."),
             Map.entry("Retry-After", "Seconds to wait."),

@@ -112,6 +112,7 @@ public final class HouseRules implements OASFilter {
                 }
                 if (record && path.startsWith("/v1/assessments")) {
                     response.addHeader("Assessment-State", CommonParts.reference("Assessment-State"));
+                    response.addHeader("Publish-At", CommonParts.reference("Publish-At"));
                 }
                 if (record && WRITES.contains(method)) {
                     response.addHeader("Audit-Proof", CommonParts.reference("Audit-Proof"));
