@@ -31,6 +31,7 @@ class AssessmentReader {
     private final AssessmentVersions versions;
     private final Viewer viewer;
     private final RecordDesks desks;
+    private final Openings openings;
     private final SecurityIdentity identity;
     private final Clock clock;
 
@@ -40,6 +41,7 @@ class AssessmentReader {
             AssessmentVersions versions,
             Viewer viewer,
             RecordDesks desks,
+            Openings openings,
             SecurityIdentity identity,
             Clock clock) {
         this.reader = reader;
@@ -47,6 +49,7 @@ class AssessmentReader {
         this.versions = versions;
         this.viewer = viewer;
         this.desks = desks;
+        this.openings = openings;
         this.identity = identity;
         this.clock = clock;
     }
@@ -77,8 +80,7 @@ class AssessmentReader {
         String tag = Tag.of(version, row.state);
         Map<String, String> state = rights.seesDrafts() ? Map.of(AssessmentResource.STATE, row.state.text()) : Map.of();
         List<ConfidentialPart> sealed = viewer.isAnonymous() ? List.of() : reads.confidential(version);
-        List<ConfidentialPart> open =
-                sealed.stream().filter(part -> isOpen(part, rights)).toList();
+        List<ConfidentialPart> open = open(version, sealed, rights);
         if (open.isEmpty()) {
             return new Answer(version, version.content(), tag, version.isPublished(), state);
         }
@@ -91,7 +93,13 @@ class AssessmentReader {
         return represent(version).after(versions.get(version.id(), version.n()).stepEvent);
     }
 
-    private boolean isOpen(ConfidentialPart part, Rights rights) {
-        return Evidence.isOpenTo(identity.getPrincipal().getName(), rights.seesConfidential(), part);
+    /** What the reader sealed; and the rest too, if they may see all and the log has taken note of it. */
+    private List<ConfidentialPart> open(Version version, List<ConfidentialPart> sealed, Rights rights) {
+        String reader = identity.getPrincipal().getName();
+        List<ConfidentialPart> own = sealed.stream()
+                .filter(part -> Evidence.isOpenTo(reader, false, part))
+                .toList();
+        boolean all = own.size() < sealed.size() && rights.seesConfidential() && openings.isNoted(reader, version);
+        return all ? sealed : own;
     }
 }
