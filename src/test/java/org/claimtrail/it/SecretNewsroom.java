@@ -72,7 +72,10 @@ final class SecretNewsroom {
     /** What readers see, resting on what they do not; and a correction of it that is not published. */
     private void published() {
         String claim = claim("Something public");
-        String id = draft(claim, Map.of());
+        Map<String, Object> shown = resting();
+        shown.put("ratingExplanation", "What everyone may read.");
+        shown.put("body", "What everyone may read.");
+        String id = draft(claim, shown);
         step(author(), id, "submit", null);
         step(editor(), id, "approve", null);
         step(editor(), id, "publish", null);
@@ -109,17 +112,19 @@ final class SecretNewsroom {
         return author().post("/v1/claims?desk=" + desk, claim).expect(201).id();
     }
 
-    private String draft(String claim, Map<String, Object> more) {
-        Map<String, Object> body = hidden("draft");
-        body.put("ratingExplanation", "What everyone may read.");
-        body.put("body", "What everyone may read.");
-        body.putAll(more);
-        return author().post("/v1/claims/" + claim + "/assessments?desk=" + desk, body)
-                .expect(201)
-                .id();
+    private String draft(String claim, Map<String, Object> body) {
+        return author().post("/v1/claims/" + claim + "/assessments?desk=" + desk, body).expect(201).id();
     }
 
     private Map<String, Object> hidden(String what) {
+        Map<String, Object> body = resting();
+        body.put("ratingExplanation", secret("explanation of a " + what, false));
+        body.put("body", secret("body of a " + what, false));
+        return body;
+    }
+
+    /** A judgement without a word, on evidence that is confidential. */
+    private Map<String, Object> resting() {
         Map<String, Object> evidence = new LinkedHashMap<>();
         evidence.put("stance", "refutes");
         evidence.put("confidential", true);
@@ -130,8 +135,6 @@ final class SecretNewsroom {
         body.put("assessor", assessor);
         body.put("scale", scale);
         body.put("rating", "false");
-        body.put("ratingExplanation", secret("explanation of a " + what, false));
-        body.put("body", secret("body of a " + what, false));
         body.put("evidence", List.of(evidence));
         return body;
     }
