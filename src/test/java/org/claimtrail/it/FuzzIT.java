@@ -37,6 +37,7 @@ class FuzzIT {
     private static final int ENOUGH = 20;
     /** Refused before any operation is asked, for the sake of headers or of a body that it does not take. */
     private static final List<Integer> ANYWHERE = List.of(405, 413, 415, 417, 431);
+
     private static final Pattern INNARDS =
             Pattern.compile("\\tat |Exception|java\\.lang|org\\.claimtrail|org\\.hibernate|io\\.quarkus|SQL");
 

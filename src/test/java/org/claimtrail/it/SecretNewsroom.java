@@ -113,7 +113,9 @@ final class SecretNewsroom {
     }
 
     private String draft(String claim, Map<String, Object> body) {
-        return author().post("/v1/claims/" + claim + "/assessments?desk=" + desk, body).expect(201).id();
+        return author().post("/v1/claims/" + claim + "/assessments?desk=" + desk, body)
+                .expect(201)
+                .id();
     }
 
     private Map<String, Object> hidden(String what) {
