@@ -11,6 +11,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -140,7 +141,7 @@ class ApiKey {
     /** Another secret opens from now on; the one before goes on for a while, the ones before that end. */
     void rotate(Secret secret, Instant at, Duration overlap) {
         formerHash = overlap.isZero() ? null : secretHash;
-        formerUntil = overlap.isZero() ? null : at.plus(overlap);
+        formerUntil = overlap.isZero() ? null : at.plus(overlap).truncatedTo(ChronoUnit.MICROS);
         secretHash = secret.hash();
     }
 }

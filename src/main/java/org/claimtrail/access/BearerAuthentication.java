@@ -1,5 +1,6 @@
 package org.claimtrail.access;
 
+import io.micrometer.core.instrument.Metrics;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -12,11 +13,13 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /** Bearer authentication (RFC 6750): with an API key, or with a token of the identity provider. */
 @ApplicationScoped
 class BearerAuthentication implements HttpAuthenticationMechanism {
 
+    private static final Logger LOG = Logger.getLogger(BearerAuthentication.class);
     private static final String SCHEME = "bearer ";
     private static final String KEY = "clt_";
 
@@ -39,9 +42,10 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
             return Uni.createFrom().failure(new AuthenticationFailedException());
         }
         String credential = header.substring(SCHEME.length()).strip();
-        return credential.startsWith(KEY)
+        Uni<SecurityIdentity> identity = credential.startsWith(KEY)
                 ? identities.authenticate(new KeyRequest(credential, address(request)))
                 : tokens.authenticate(credential, request, identities);
+        return identity.onFailure(AuthenticationFailedException.class).invoke(() -> failed(request));
     }
 
     @Override
@@ -57,6 +61,12 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
     @Override
     public int getPriority() {
         return FIRST;
+    }
+
+    /** No event, since nobody is known. The credential is not logged: it may be one that somebody mistyped. */
+    private static void failed(RoutingContext request) {
+        Metrics.counter("claimtrail.authentication.failed").increment();
+        LOG.infof("A credential was refused, sent from %s", address(request));
     }
 
     /** The client's, as Quarkus tells it: behind a proxy by the headers that it is configured to trust. */

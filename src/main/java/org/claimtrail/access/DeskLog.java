@@ -3,6 +3,7 @@ package org.claimtrail.access;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.claimtrail.audit.AuditLog;
 import org.claimtrail.audit.NewEvent;
@@ -23,25 +24,25 @@ class DeskLog {
     }
 
     void created(Actor by, Desk desk) {
-        append(DeskEvent.CREATED, by, desk, request(desk).put("name", desk.name), true);
+        append(DeskEvent.CREATED, by, desk, desk.createdAt, request(desk).put("name", desk.name));
     }
 
-    void closed(Actor by, Desk desk) {
-        append(DeskEvent.CLOSED, by, desk, request(desk), false);
+    void closed(Actor by, Desk desk, Instant at) {
+        append(DeskEvent.CLOSED, by, desk, at, request(desk));
     }
 
     void member(DeskEvent event, Actor by, Desk desk, DeskMember member) {
         ObjectNode request = request(desk).put("member", member.member).put("role", member.role.text());
-        append(event, by, desk, request, false);
+        append(event, by, desk, clock.instant(), request);
     }
 
     private static ObjectNode request(Desk desk) {
         return StoredJson.object().put("desk", desk.id);
     }
 
-    private void append(DeskEvent event, Actor by, Desk desk, ObjectNode request, boolean first) {
+    private void append(DeskEvent event, Actor by, Desk desk, Instant at, ObjectNode request) {
         byte[] content = CanonicalJson.bytes(request);
-        audit.append(new NewEvent(
-                event, desk.id(), 0, Reason.NONE, clock.instant(), by.pseudonym(), content, List.of(), first));
+        boolean first = event == DeskEvent.CREATED;
+        audit.append(new NewEvent(event, desk.id(), 0, Reason.NONE, at, by.pseudonym(), content, List.of(), first));
     }
 }

@@ -3,6 +3,7 @@ package org.claimtrail.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -51,8 +52,9 @@ public class Desks {
     @Transactional
     DeskView close(Actor by, TypeId id) {
         Desk desk = desks.lock(id);
-        if (desk.close(clock.instant())) {
-            log.closed(by, desk);
+        Instant at = clock.instant();
+        if (desk.close(at)) {
+            log.closed(by, desk, at);
         }
         return DeskView.of(desk);
     }

@@ -16,14 +16,19 @@ final class Holder {
     /** Requests a minute, where the key has a limit of its own. */
     static final String RATE_LIMIT = "rateLimit";
 
+    /** The id of the key, where it is one and no token. */
+    static final String KEY = "key";
+
     private Holder() {}
 
-    static SecurityIdentity of(Person person, Set<String> permissions, @Nullable Integer rateLimit) {
+    static SecurityIdentity of(
+            Person person, Set<String> permissions, @Nullable String key, @Nullable Integer rateLimit) {
         QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(person.pseudonym))
                 .addRoles(permissions);
         Optional.ofNullable(person.agent).ifPresent(agent -> identity.addAttribute(AGENT, agent));
         Optional.ofNullable(rateLimit).ifPresent(limit -> identity.addAttribute(RATE_LIMIT, limit));
+        Optional.ofNullable(key).ifPresent(id -> identity.addAttribute(KEY, id));
         return identity.build();
     }
 }

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.claimtrail.audit.NewEvent;
 import org.claimtrail.audit.Reason;
 import org.claimtrail.history.History;
 import org.claimtrail.history.VersionReads;
+import org.claimtrail.shared.hash.Sha256;
 import org.claimtrail.shared.http.Cursor;
 import org.claimtrail.shared.http.PageRequest;
 import org.claimtrail.shared.http.Problem;
@@ -151,6 +153,10 @@ public class Keys {
         Optional.ofNullable(key.expiresAt).ifPresent(end -> content.put("expiresAt", SystemTime.text(end)));
         Optional.ofNullable(key.scopes).ifPresent(scopes -> content.put("scopes", scopes));
         Optional.ofNullable(key.addresses).ifPresent(addresses -> content.put("allowedAddresses", addresses));
+        Optional.ofNullable(key.rateLimit).ifPresent(limit -> content.put("rateLimit", limit));
+        Optional.ofNullable(key.formerUntil).ifPresent(end -> content.put("formerUntil", SystemTime.text(end)));
+        // So that nobody puts a secret of their own into the row unnoticed; of 256 random bits a hash tells nothing.
+        content.put("secret", "sha256:" + HexFormat.of().formatHex(Sha256.of(key.secretHash)));
         byte[] bytes = CanonicalJson.bytes(content);
         TypeId id = TypeId.parse(key.id);
         audit.append(new NewEvent(event, id, 0, Reason.NONE, at, by.pseudonym(), bytes, List.of(), first));

@@ -6,6 +6,8 @@ import org.claimtrail.audit.EventType;
 /** What happens to assessments and rating scales. */
 enum AssessmentEvent implements EventType {
     DRAFTED("assessment.drafted", Audience.STAFF),
+    /** Confidential evidence, by somebody who did not seal it. */
+    OPENED("evidence.opened", Audience.AUDITORS),
     EDITED("assessment.edited", Audience.STAFF),
     SUBMITTED("assessment.submitted", Audience.STAFF),
     RETURNED("assessment.returned", Audience.STAFF),

@@ -32,6 +32,7 @@ class AssessmentReader {
     private final AssessmentVersions versions;
     private final Viewer viewer;
     private final RecordDesks desks;
+    private final Openings openings;
     private final SecurityIdentity identity;
     private final Clock clock;
 
@@ -41,6 +42,7 @@ class AssessmentReader {
             AssessmentVersions versions,
             Viewer viewer,
             RecordDesks desks,
+            Openings openings,
             SecurityIdentity identity,
             Clock clock) {
         this.reader = reader;
@@ -48,6 +50,7 @@ class AssessmentReader {
         this.versions = versions;
         this.viewer = viewer;
         this.desks = desks;
+        this.openings = openings;
         this.identity = identity;
         this.clock = clock;
     }
@@ -78,8 +81,7 @@ class AssessmentReader {
         String tag = Tag.of(version, row.state);
         Map<String, String> state = rights.seesDrafts() ? standing(row) : Map.of();
         List<ConfidentialPart> sealed = viewer.isAnonymous() ? List.of() : reads.confidential(version);
-        List<ConfidentialPart> open =
-                sealed.stream().filter(part -> isOpen(part, rights)).toList();
+        List<ConfidentialPart> open = open(version, sealed, rights);
         if (open.isEmpty()) {
             return new Answer(version, version.content(), tag, version.isPublished(), state);
         }
@@ -102,7 +104,13 @@ class AssessmentReader {
                         SystemTime.text(row.publishAt));
     }
 
-    private boolean isOpen(ConfidentialPart part, Rights rights) {
-        return Evidence.isOpenTo(identity.getPrincipal().getName(), rights.seesConfidential(), part);
+    /** What the reader sealed; and the rest too, if they may see all and the log has taken note of it. */
+    private List<ConfidentialPart> open(Version version, List<ConfidentialPart> sealed, Rights rights) {
+        String reader = identity.getPrincipal().getName();
+        List<ConfidentialPart> own = sealed.stream()
+                .filter(part -> Evidence.isOpenTo(reader, false, part))
+                .toList();
+        boolean all = own.size() < sealed.size() && rights.seesConfidential() && openings.isNoted(reader, version);
+        return all ? sealed : own;
     }
 }

@@ -94,7 +94,8 @@ public class AssessmentResource extends RecordResource {
             operationId = "getAssessment",
             summary = "Read an assessment",
             description = "The public sees the published version; staff see the latest, whose state the header"
-                    + " Assessment-State tells. With `knownAt`: what was published at that instant. With `asOf`: the"
+                    + " Assessment-State tells. Opening confidential evidence that somebody else sealed is an event; while"
+                    + " the log cannot take it, such evidence stays withheld. With `knownAt`: what was published at that instant. With `asOf`: the"
                     + " published version whose verdict holds on that day of the world.")
     @APIResponse(
             responseCode = "200",

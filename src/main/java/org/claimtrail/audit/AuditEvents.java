@@ -23,18 +23,21 @@ public class AuditEvents {
     private final Instance<ActorNames> names;
     private final Instance<SubjectAccess> access;
     private final Published published;
+    private final AccessNotes notes;
 
     AuditEvents(
             EntityManager entities,
             Viewer viewer,
             Instance<ActorNames> names,
             Instance<SubjectAccess> access,
-            Published published) {
+            Published published,
+            AccessNotes notes) {
         this.entities = entities;
         this.viewer = viewer;
         this.names = names;
         this.access = access;
         this.published = published;
+        this.notes = notes;
     }
 
     /** A page of events; {@code next} is the id of its last event. */
@@ -45,6 +48,11 @@ public class AuditEvents {
         Map<String, Long> places =
                 published.indexesOf(page.items().stream().map(event -> event.id).toList());
         return page.map(event -> view(event, known, places));
+    }
+
+    /** Takes note of a copy, if it may hold what not everyone may see. */
+    void noteExport(String format) {
+        viewer.pseudonym().filter(any -> viewer.seesDrafts()).ifPresent(actor -> notes.exported(actor, format));
     }
 
     private TypedQuery<AuditEvent> query(EventFilter filter) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import org.claimtrail.audit.log.Sequencing;
 import org.claimtrail.shared.id.Kind;
@@ -63,6 +64,22 @@ public class AuditLog {
                 .getResultStream()
                 .map(ConfidentialPart::of)
                 .toList();
+    }
+
+    /** Whether an event of this type, subject, version and actor was appended at this instant or later. */
+    public boolean hasSince(Instant at, EventType type, TypeId subject, int version, String actor) {
+        return !entities.createQuery(
+                        "select e.id from AuditEvent e where e.subject = :subject and e.type = :type"
+                                + " and e.version = :version and e.actor = :actor and e.at >= :at",
+                        String.class)
+                .setParameter("subject", subject.toString())
+                .setParameter("type", type.type())
+                .setParameter("version", version)
+                .setParameter("actor", actor)
+                .setParameter("at", at)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     private @Nullable String latest(TypeId subject) {

@@ -48,7 +48,8 @@ public class EventResource {
             operationId = "listAuditEvents",
             summary = "List events",
             description = "Who did what, when, to which version; oldest first. Everyone sees the events of what is"
-                    + " published, staff also those of drafts, auditors and administrators also those of keys.")
+                    + " published, staff also those of drafts, auditors and administrators also those of keys, of opened"
+                    + " evidence and of refused acts.")
     @APIResponse(
             responseCode = "200",
             description = "A page of events. `next` is the value of `after` for the page behind it.",
@@ -62,7 +63,11 @@ public class EventResource {
     public Response list(@BeanParam Filter filter, @Context UriInfo uri, @Context HttpHeaders headers) {
         int limit = PageRequest.of(filter.limit, null).limit();
         Slice<EventView> page = events.list(filter.read(), limit);
-        Response.ResponseBuilder answer = Accepts.rather(headers, CSV)
+        boolean copy = Accepts.rather(headers, CSV);
+        if (copy) {
+            events.noteExport(CSV);
+        }
+        Response.ResponseBuilder answer = copy
                 ? Response.ok(EventCsv.of(page.items()), CSV + ";charset=utf-8;header=present")
                 : Response.ok(page, MediaType.APPLICATION_JSON);
         EventPage.link(page, uri).ifPresent(link -> answer.header(HttpHeaders.LINK, link));

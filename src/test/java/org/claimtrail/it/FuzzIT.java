@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 import org.claimtrail.support.ApiDocument;
 import org.claimtrail.support.ApiOperation;
 import org.claimtrail.support.Client;
-import org.claimtrail.support.Launch;
 import org.claimtrail.support.Packaged;
 import org.claimtrail.support.ShownOutput;
 import org.junit.jupiter.api.Test;
@@ -26,55 +25,58 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever it is asked, the packaged program answers as its description says, or refuses with a problem document.
- * {@code -Dclaimtrail.it.fuzz=10000} asks more, {@code -Dclaimtrail.it.seed=} repeats what one run asked, but for the
- * ids that the program chose.
+ * Asked in turn by the public and by each role, the keys of which are no part of the
+ * game. {@code -Dclaimtrail.fuzz.requests=100000} asks more, {@code -Dclaimtrail.it.seed=} repeats what one run asked, but
+ * for the ids that the program chose.
  */
 @ExtendWith(ShownOutput.class)
 class FuzzIT {
 
-    private static final int REQUESTS = Integer.getInteger("claimtrail.it.fuzz", 1_500);
+    private static final int REQUESTS = Integer.getInteger("claimtrail.fuzz.requests", 10_000);
     private static final long SEED = Long.getLong("claimtrail.it.seed", System.nanoTime());
     private static final int ENOUGH = 20;
+    /** Refused before any operation is asked, for the sake of headers or of a body that it does not take. */
+    private static final List<Integer> ANYWHERE = List.of(405, 413, 415, 417, 431);
+
     private static final Pattern INNARDS =
             Pattern.compile("\\tat |Exception|java\\.lang|org\\.claimtrail|org\\.hibernate|io\\.quarkus|SQL");
 
     private final ApiDocument document = ApiDocument.generated();
-    private final Map<Integer, Integer> statuses = new TreeMap<>();
+    private final Map<String, Integer> statuses = new TreeMap<>();
     private final List<String> wrong = new ArrayList<>();
+    private List<Secret> secrets = List.of();
 
     @Test
     void answers_as_documented_or_refuses_with_a_problem_document(@TempDir Path folder) throws IOException {
         System.out.println("FuzzIT: " + REQUESTS + " requests, seed " + SEED);
-        try (Packaged service = Launch.in(folder).start()) {
-            Fuzzer fuzzer = new Fuzzer(document, credentials(service.admin()), new Random(SEED));
+        try (Packaged service = SignIn.with("http://127.0.0.1:1/nobody", folder).start()) {
+            SecretNewsroom newsroom = new SecretNewsroom(service.admin());
+            newsroom.plant();
+            secrets = newsroom.secrets();
+            List<FuzzCaller> callers = FuzzCaller.all(service.admin());
+            Fuzzer fuzzer = new Fuzzer(document, badCredentials(service.admin()), new Random(SEED));
 
             for (int i = 0; i < REQUESTS && wrong.size() < ENOUGH; i++) {
-                ask(fuzzer.next(), service.url(), fuzzer);
+                FuzzCaller caller = callers.get(i % callers.size());
+                ask(caller, fuzzer.next(caller.credential()), service.url(), fuzzer);
             }
 
-            System.out.println("FuzzIT: answers by status " + statuses);
+            System.out.println("FuzzIT: answers by role and status " + statuses);
             assertThat(wrong).as("seed %d", SEED).isEmpty();
-            service.admin().get("/v1/claims").expect(200);
+            callers.forEach(caller -> caller.requireLetIn(service.url()));
             assertThat(service.output()).doesNotContain(" ERROR ");
         }
     }
 
-    private static List<String> credentials(Client admin) {
+    private static List<String> badCredentials(Client admin) {
         List<String> credentials =
-                new ArrayList<>(List.of("", "Bearer", "Bearer x", "Basic YTpi", "Bearer a b", "Bearer ü"));
+                new ArrayList<>(List.of("Bearer", "Bearer x", "Basic YTpi", "Bearer a b", "Bearer ü"));
         credentials.add("Bearer " + admin.key().substring(0, admin.key().length() - 2) + "xx");
         credentials.add("Bearer " + "k".repeat(5_000));
-        // Most requests come from those who may do something.
-        for (int i = 0; i < 30; i++) {
-            credentials.add("Bearer " + admin.key());
-        }
-        for (String role : List.of("contributor", "editor", "editor", "auditor", "admin")) {
-            credentials.add("Bearer " + admin.person("A " + role, role).key());
-        }
         return credentials;
     }
 
-    private void ask(FuzzRequest request, URI service, Fuzzer fuzzer) throws IOException {
+    private void ask(FuzzCaller caller, FuzzRequest request, URI service, Fuzzer fuzzer) throws IOException {
         Optional<FuzzAnswer> answered;
         try {
             answered = FuzzAnswer.to(request, service);
@@ -83,12 +85,14 @@ class FuzzIT {
             return;
         }
         if (answered.isEmpty()) {
-            statuses.merge(0, 1, Integer::sum);
+            statuses.merge(caller.role() + " none", 1, Integer::sum);
             check(request, "no answer", !request.wellFormed());
             return;
         }
         FuzzAnswer answer = answered.get();
-        statuses.merge(answer.status(), 1, Integer::sum);
+        statuses.merge(caller.role() + " " + answer.status(), 1, Integer::sum);
+        check(request, "a secret: " + answer, caller.maySee(secrets, answer));
+        documented(request, answer);
         if (request.method().equals("HEAD") && request.wellFormed()) {
             check(request, answer, answer.status() < 500 && answer.body().length == 0);
         } else if (answer.status() >= 400) {
@@ -108,6 +112,30 @@ class FuzzIT {
                 && !problem.path("detail").asText().isBlank()
                 && problem.path("status").asInt() == answer.status()
                 && !INNARDS.matcher(answer.text()).find();
+    }
+
+    /** The status is one that the operation names, and a refusal is the document that it names for it. */
+    private void documented(FuzzRequest request, FuzzAnswer answer) throws IOException {
+        Optional<ApiOperation> operation = operation(request);
+        if (operation.isEmpty() || !request.wellFormed()) {
+            return;
+        }
+        boolean known = operation.get().responses().containsKey(Integer.toString(answer.status()));
+        check(request, "no status of " + operation.get() + ": " + answer, known || ANYWHERE.contains(answer.status()));
+        if (known && answer.status() >= 400) {
+            JsonNode content = refusal(operation.get(), answer.status());
+            check(request, "no document for it: " + answer, content.has("schema"));
+            List<String> misfits = document.misfits(content.path("schema"), answer.json());
+            check(request, misfits + "\n" + answer, misfits.isEmpty());
+        }
+    }
+
+    /** What an operation names for a refusal, often by a reference to what many have in common. */
+    private JsonNode refusal(ApiOperation operation, int status) {
+        JsonNode response = operation.responses().get(Integer.toString(status));
+        String reference = response.path("$ref").asText();
+        JsonNode found = reference.isEmpty() ? response : document.root().at(reference.substring(1));
+        return found.path("content").path("application/problem+json");
     }
 
     private void success(FuzzRequest request, FuzzAnswer answer, Fuzzer fuzzer) throws IOException {

@@ -22,13 +22,13 @@ final class Fuzzer {
     private final Random random;
     private final Vandal vandal;
     private final List<ApiOperation> operations;
-    private final List<String> credentials;
+    private final List<String> badCredentials;
     private final Map<String, List<String>> made = new HashMap<>();
 
-    /** @param credentials values of Authorization headers; an empty one stands for none */
-    Fuzzer(ApiDocument document, List<String> credentials, Random random) {
+    /** @param badCredentials values of Authorization headers that let nobody in */
+    Fuzzer(ApiDocument document, List<String> badCredentials, Random random) {
         this.operations = document.operations();
-        this.credentials = credentials;
+        this.badCredentials = badCredentials;
         this.random = random;
         this.vandal = new Vandal(random);
     }
@@ -42,7 +42,12 @@ final class Fuzzer {
         }
     }
 
-    FuzzRequest next() {
+    /**
+     * Somebody's next request.
+     *
+     * @param credential the value of their Authorization header; an empty one stands for none
+     */
+    FuzzRequest next(String credential) {
         if (chance(3)) {
             return FuzzRequest.raw(one(Hostile.RAW, random));
         }
@@ -53,7 +58,8 @@ final class Fuzzer {
                 .exampleBody()
                 .map(this::body)
                 .orElse(chance(5) ? one(Hostile.JSON_VALUES, random).getBytes(StandardCharsets.UTF_8) : NOTHING);
-        return FuzzRequest.of(method, target, headers(operation, body), body);
+        return FuzzRequest.of(
+                method, target, headers(operation, chance(5) ? one(badCredentials, random) : credential, body), body);
     }
 
     private byte[] body(JsonNode example) {
@@ -101,9 +107,8 @@ final class Fuzzer {
         return target + (target.contains("?") ? "&" : "?") + parameter + "=" + value;
     }
 
-    private List<String> headers(ApiOperation operation, byte[] body) {
+    private List<String> headers(ApiOperation operation, String credential, byte[] body) {
         Map<String, String> headers = new LinkedHashMap<>(operation.exampleHeaders());
-        String credential = one(credentials, random);
         if (!credential.isEmpty()) {
             headers.put("Authorization", credential);
         }

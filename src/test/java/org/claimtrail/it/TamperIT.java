@@ -51,6 +51,7 @@ class TamperIT {
             DataCopy.of(original, older);
             service.restart();
             Staff staff = new Staff(admin);
+            new TwoDesks(admin).move();
             Random random = new Random(7);
             while (entries(admin) < ENTRIES) {
                 Load.until(service::terminate, staff, random, 4);
@@ -163,6 +164,93 @@ class TamperIT {
         copy.execute("update api_key set role = 'ADMIN' where role = 'CONTRIBUTOR'");
 
         assertNoticed("role: expected CONTRIBUTOR, found ADMIN");
+    }
+
+    @Test
+    void a_key_is_given_more_scopes() {
+        copy.execute("update api_key set scopes = null where scopes is not null");
+
+        assertNoticed("scopes: expected write, found null");
+    }
+
+    @Test
+    void a_key_is_let_stand_longer() {
+        copy.execute("update api_key set expires_at = dateadd(year, 9, expires_at) where expires_at is not null");
+
+        assertNoticed("expires_at: expected 20");
+    }
+
+    @Test
+    void a_key_is_let_in_from_anywhere() {
+        copy.execute("update api_key set addresses = null where addresses is not null");
+
+        assertNoticed("addresses: expected 192.0.2.0/24, found null");
+    }
+
+    @Test
+    void a_key_is_let_ask_more_often() {
+        copy.execute("update api_key set rate_limit = 5000 where rate_limit is not null");
+
+        assertNoticed("rate_limit: expected 50, found 5000");
+    }
+
+    @Test
+    void a_key_is_opened_by_another_secret() {
+        copy.execute("update api_key set secret_hash = X'" + "00".repeat(32) + "' where role = 'ADMIN'");
+
+        assertNoticed("secret_hash: expected sha256:");
+    }
+
+    @Test
+    void a_former_secret_is_let_stand_longer() {
+        copy.execute("update api_key set former_until = dateadd(year, 9, former_until) where former_until is not null");
+
+        assertNoticed("former_until: expected 20");
+    }
+
+    @Test
+    void somebody_is_put_onto_a_desk() {
+        String added = copy.query("select d.id || '/' || a.pseudonym from desk d, actor a where not exists"
+                + " (select 1 from desk_member m where m.desk = d.id and m.member = a.pseudonym) limit 1");
+        copy.execute(
+                "insert into desk_member (desk, member, role) values ('" + added.replace("/", "', '") + "', 'EDITOR')");
+
+        assertNoticed("desk_member " + added + ": the row follows from no event");
+    }
+
+    @Test
+    void a_contributor_of_a_desk_is_made_its_editor() {
+        copy.execute("update desk_member set role = 'EDITOR' where role = 'CONTRIBUTOR'");
+
+        assertNoticed("role: expected CONTRIBUTOR, found EDITOR");
+    }
+
+    @Test
+    void somebody_is_taken_off_a_desk() {
+        copy.execute("delete from desk_member where role = 'EDITOR'");
+
+        assertNoticed("TAMPERED desk_member ");
+    }
+
+    @Test
+    void a_record_is_moved_to_another_desk() {
+        copy.execute("update record_desk r set desk = (select min(id) from desk d where d.id <> r.desk)");
+
+        assertNoticed("desk: expected desk_");
+    }
+
+    @Test
+    void a_record_is_taken_from_its_desk() {
+        copy.execute("delete from record_desk where record_id = (select min(record_id) from record_desk)");
+
+        assertNoticed("TAMPERED record_desk ");
+    }
+
+    @Test
+    void a_closed_desk_is_opened_again() {
+        copy.execute("update desk set closed_at = null where closed_at is not null");
+
+        assertNoticed("closed_at: expected 20");
     }
 
     @Test

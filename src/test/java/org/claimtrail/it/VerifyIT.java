@@ -36,6 +36,7 @@ class VerifyIT {
 
             assertSound(launch.end("verify", "--url", url, "--vkey", vkey));
             assertSound(launch.end("export", "--url", url, "--to", copy));
+            new TwoDesks(admin).move();
             Load.until(service::killHard, new Staff(admin), new Random(3), 6);
             assertSound(launch.end("verify", "--data", folder.resolve("data").toString(), "--vkey", vkey));
             assertSound(launch.end(

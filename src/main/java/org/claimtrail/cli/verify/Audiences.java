@@ -43,7 +43,8 @@ final class Audiences {
             "desk.member_added",
             "desk.member_changed",
             "desk.member_removed");
-    private static final Set<String> OF_KEYS = Set.of("key.created", "key.renewed", "key.revoked");
+    private static final Set<String> OF_ACCESS =
+            Set.of("key.created", "key.renewed", "key.revoked", "evidence.opened", "access.refused", "audit.exported");
 
     private Audiences() {}
 
@@ -52,7 +53,7 @@ final class Audiences {
             findings.same(place, EVERYONE, audience);
         } else if (INTERNAL.contains(type)) {
             findings.same(place, STAFF, audience);
-        } else if (OF_KEYS.contains(type)) {
+        } else if (OF_ACCESS.contains(type)) {
             findings.same(place, AUDITORS, audience);
         }
     }

@@ -18,6 +18,7 @@ final class KeyRows {
         for (StoredEvent event : subject.events()) {
             switch (event.leaf().type()) {
                 case "key.created" -> created(subject.id(), event);
+                case "key.renewed" -> renewed(subject.id(), event);
                 case "key.revoked" ->
                     row(StateTable.API_KEY, subject.id())
                             .set("revoked_at", event.leaf().at());
@@ -36,15 +37,31 @@ final class KeyRows {
         Expected.Row row = row(StateTable.API_KEY, id)
                 .set("created_at", event.leaf().at())
                 .set("created_by", event.leaf().actor())
-                .set("revoked_at", null);
+                .set("revoked_at", null)
+                .set("former_hash", null)
+                .set("former_until", null);
         if (!event.isErased()) {
             row.set("holder", event.text("holder"))
                     .set("role", String.valueOf(event.text("role")).toUpperCase(Locale.ROOT))
                     .set("expires_at", event.text("expiresAt"))
                     .set("scopes", event.text("scopes"))
-                    .set("addresses", event.text("allowedAddresses"));
+                    .set("addresses", event.text("allowedAddresses"))
+                    .set("rate_limit", event.number("rateLimit"))
+                    .set("secret_hash", event.text("secret"));
             first(event, row);
         }
+    }
+
+    /** The secret that opened until now is the former one, for a while or not at all. */
+    private void renewed(String id, StoredEvent event) {
+        if (event.isErased()) {
+            return;
+        }
+        Expected.Row row = row(StateTable.API_KEY, id);
+        String until = event.text("formerUntil");
+        row.set("former_hash", until == null ? null : row.columns.get("secret_hash"))
+                .set("former_until", until)
+                .set("secret_hash", event.text("secret"));
     }
 
     /** The first key of all is made by nobody, and its event names its holder. */

@@ -110,7 +110,10 @@ final class StateAudit {
             assessments.add(subject); // their labels are asked for when this query is read to its end
         } else if (subject.kind().equals("key")) {
             new KeyRows(expected).add(subject);
+        } else if (subject.kind().equals("desk")) {
+            new DeskRows(expected).desk(subject);
         }
+        new DeskRows(expected).record(subject);
     }
 
     private static void version(String id, Life life, @Nullable StateTable table, Expected expected) {

@@ -6,9 +6,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.claimtrail.shared.hash.Sha256;
 import org.claimtrail.shared.time.SystemTime;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +53,7 @@ final class StateRows {
         }
     }
 
-    /** A row as texts, by column in lower case; octets are left out. */
+    /** A row as texts, by column in lower case; in the place of octets stands their hash. */
     private static Map<String, @Nullable String> texts(ResultSet row) throws SQLException {
         ResultSetMetaData columns = row.getMetaData();
         Map<String, @Nullable String> texts = new HashMap<>();
@@ -67,6 +69,9 @@ final class StateRows {
         }
         if (value instanceof Timestamp time) {
             return SystemTime.text(time.toInstant());
+        }
+        if (value instanceof byte[] octets) {
+            return "sha256:" + HexFormat.of().formatHex(Sha256.of(octets));
         }
         return value == null ? null : value.toString();
     }

@@ -15,6 +15,9 @@ enum StateTable {
     ASSESSMENT("assessment", "id"),
     ASSESSMENT_VERSION("assessment_version", "id", "version"),
     API_KEY("api_key", "id"),
+    DESK("desk", "id"),
+    DESK_MEMBER("desk_member", "desk", "member"),
+    RECORD_DESK("record_desk", "record_id"),
     /** By the relation that took the pair. */
     RELATION_PAIR("relation_pair", "relation_id"),
     /** The first key is introduced by no event. */

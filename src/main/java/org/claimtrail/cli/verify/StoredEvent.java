@@ -40,6 +40,12 @@ record StoredEvent(
         return content.path(name).textValue();
     }
 
+    /** A whole number of the content; null when it has none. */
+    @Nullable
+    Integer number(String name) {
+        return content.path(name).isInt() ? content.path(name).intValue() : null;
+    }
+
     private static String tag(byte[] content) {
         return HexFormat.of().formatHex(Sha256.of(content), 0, TAG_BYTES);
     }

@@ -17,6 +17,8 @@ public enum Kind {
     HOOK("hook"),
     KEY("key"),
     DESK("desk"),
+    /** What somebody did, or was refused, beside the records. */
+    ACCESS("access"),
     EVENT("event");
 
     private static final Map<String, Kind> BY_PREFIX =

@@ -28,6 +28,13 @@ public class Viewer {
         return identity.isAnonymous();
     }
 
+    /** Who it is in the log; empty for the public. */
+    public Optional<String> pseudonym() {
+        return isAnonymous()
+                ? Optional.empty()
+                : Optional.of(identity.getPrincipal().getName());
+    }
+
     /** Drafts and versions that are not published; those of a desk only with {@link #rights}. */
     public boolean seesDrafts() {
         return identity.hasRole(Permission.READ_DRAFTS);
