@@ -5,7 +5,6 @@ import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A person with what the credential at hand lets them do, as the security identity of a request. */
 final class Holder {
@@ -16,14 +15,27 @@ final class Holder {
     /** Requests a minute, where the key has a limit of its own. */
     static final String RATE_LIMIT = "rateLimit";
 
+    /** The id of a key that has such a limit. */
+    static final String KEY = "key";
+
     private Holder() {}
 
-    static SecurityIdentity of(Person person, Set<String> permissions, @Nullable Integer rateLimit) {
+    static SecurityIdentity of(Person person, Set<String> permissions) {
+        return builder(person, permissions).build();
+    }
+
+    static SecurityIdentity of(ApiKey key) {
+        QuarkusSecurityIdentity.Builder identity = builder(key.holder, key.permissions());
+        Optional.ofNullable(key.rateLimit)
+                .ifPresent(limit -> identity.addAttribute(RATE_LIMIT, limit).addAttribute(KEY, key.id));
+        return identity.build();
+    }
+
+    private static QuarkusSecurityIdentity.Builder builder(Person person, Set<String> permissions) {
         QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(person.pseudonym))
                 .addRoles(permissions);
         Optional.ofNullable(person.agent).ifPresent(agent -> identity.addAttribute(AGENT, agent));
-        Optional.ofNullable(rateLimit).ifPresent(limit -> identity.addAttribute(RATE_LIMIT, limit));
-        return identity.build();
+        return identity;
     }
 }
