@@ -8,11 +8,13 @@ import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.net.SocketAddress;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Set;
+import org.claimtrail.shared.rate.ClientAddress;
+import org.claimtrail.shared.rate.RateLimits;
 import org.jboss.logging.Logger;
 
 /** Bearer authentication (RFC 6750): with an API key, or with a token of the identity provider. */
@@ -27,9 +29,11 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
     private static final int FIRST = HttpAuthenticationMechanism.DEFAULT_PRIORITY + 1000;
 
     private final TokenAuthentication tokens;
+    private final RateLimits limits;
 
-    BearerAuthentication(TokenAuthentication tokens) {
+    BearerAuthentication(TokenAuthentication tokens, RateLimits limits) {
         this.tokens = tokens;
+        this.limits = limits;
     }
 
     @Override
@@ -38,12 +42,19 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
         if (header == null) {
             return Uni.createFrom().nullItem();
         }
+        return identity(header, request, identities)
+                .invoke(identity -> count(identity, request.request()))
+                .onFailure(AuthenticationFailedException.class)
+                .transform(wrong -> refusal(wrong, request.request()));
+    }
+
+    private Uni<SecurityIdentity> identity(String header, RoutingContext request, IdentityProviderManager identities) {
         if (!header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
             return Uni.createFrom().failure(new AuthenticationFailedException());
         }
         String credential = header.substring(SCHEME.length()).strip();
         Uni<SecurityIdentity> identity = credential.startsWith(KEY)
-                ? identities.authenticate(new KeyRequest(credential, address(request)))
+                ? identities.authenticate(new KeyRequest(credential, ClientAddress.of(request.request())))
                 : tokens.authenticate(credential, request, identities);
         return identity.onFailure(AuthenticationFailedException.class).invoke(() -> failed(request));
     }
@@ -66,16 +77,20 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
     /** No event, since nobody is known. The credential is not logged: it may be one that somebody mistyped. */
     private static void failed(RoutingContext request) {
         Metrics.counter("claimtrail.authentication.failed").increment();
-        LOG.infof("A credential was refused, sent from %s", address(request));
+        LOG.infof("A credential was refused, sent from %s", ClientAddress.of(request.request()));
     }
 
-    /** The client's, as Quarkus tells it: behind a proxy by the headers that it is configured to trust. */
-    private static String address(RoutingContext request) {
-        SocketAddress client = request.request().remoteAddress();
-        String address = client == null ? null : client.hostAddress();
-        if (client == null) {
-            return "";
+    /** Counts the request against the key, where it has a limit of its own, or else against its holder. */
+    private void count(SecurityIdentity identity, HttpServerRequest request) {
+        Integer limit = identity.getAttribute(Holder.RATE_LIMIT);
+        if (limit == null) {
+            limits.person(request, identity.getPrincipal().getName());
+        } else {
+            limits.key(request, identity.<String>getAttribute(Holder.KEY), limit);
         }
-        return address == null ? String.valueOf(client.host()) : address;
+    }
+
+    private Throwable refusal(Throwable wrong, HttpServerRequest request) {
+        return limits.wrong(request).<Throwable>map(problem -> problem).orElse(wrong);
     }
 }

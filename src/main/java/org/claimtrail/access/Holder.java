@@ -5,7 +5,6 @@ import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A person with what the credential at hand lets them do, as the security identity of a request. */
 final class Holder {
@@ -21,14 +20,22 @@ final class Holder {
 
     private Holder() {}
 
-    static SecurityIdentity of(
-            Person person, Set<String> permissions, @Nullable String key, @Nullable Integer rateLimit) {
+    static SecurityIdentity of(Person person, Set<String> permissions) {
+        return builder(person, permissions).build();
+    }
+
+    static SecurityIdentity of(ApiKey key) {
+        QuarkusSecurityIdentity.Builder identity = builder(key.holder, key.permissions());
+        identity.addAttribute(KEY, key.id);
+        Optional.ofNullable(key.rateLimit).ifPresent(limit -> identity.addAttribute(RATE_LIMIT, limit));
+        return identity.build();
+    }
+
+    private static QuarkusSecurityIdentity.Builder builder(Person person, Set<String> permissions) {
         QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(person.pseudonym))
                 .addRoles(permissions);
         Optional.ofNullable(person.agent).ifPresent(agent -> identity.addAttribute(AGENT, agent));
-        Optional.ofNullable(rateLimit).ifPresent(limit -> identity.addAttribute(RATE_LIMIT, limit));
-        Optional.ofNullable(key).ifPresent(id -> identity.addAttribute(KEY, id));
-        return identity.build();
+        return identity;
     }
 }

@@ -40,7 +40,7 @@ class KeyAuthentication implements IdentityProvider<KeyRequest> {
                 .flatMap(credential -> keys.authenticated(credential, request.address(), at))
                 .map(key -> {
                     uses.note(key, at);
-                    return Holder.of(key.holder, key.permissions(), key.id, key.rateLimit);
+                    return Holder.of(key);
                 });
     }
 }

@@ -35,7 +35,7 @@ class TokenHolders implements SecurityIdentityAugmentor {
 
     @ActivateRequestContext
     SecurityIdentity holder(TokenClaims claims) {
-        return Holder.of(person(claims), claims.permissions(), null, null);
+        return Holder.of(person(claims), claims.permissions());
     }
 
     private Person person(TokenClaims claims) {

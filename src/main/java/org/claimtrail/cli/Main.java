@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.claimtrail.cli.backup.BackupCommands;
 import org.claimtrail.cli.verify.Commands;
+import org.claimtrail.shared.http.SlowHeads;
 import org.claimtrail.shared.start.CannotStart;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class Main {
         if (Commands.knows(args)) {
             System.exit(Commands.run(args, System.out, System.err));
         }
+        System.setProperty(SlowHeads.SWITCH, SlowHeads.ON);
         Optional<Path> folder = Optional.empty();
         try {
             folder = DataFolder.prepare();

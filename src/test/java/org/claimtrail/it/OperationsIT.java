@@ -35,7 +35,7 @@ class OperationsIT {
                 .with("QUARKUS_DATASOURCE_USERNAME", "sa")
                 .with("QUARKUS_DATASOURCE_PASSWORD", PASSWORD)
                 .with("CLAIMTRAIL_HEALTH_DISK_FLOOR", "1000000G")
-                .option("-Dquarkus.log.category.\"org.claimtrail\".level=DEBUG");
+                .with("QUARKUS_LOG_LEVEL", "DEBUG");
         try (Packaged service = launch.start()) {
             Client admin = service.admin();
             String body = "{\"type\":\"Person\",\"name\":\"" + BODY_WORD + "\"}";
@@ -57,7 +57,9 @@ class OperationsIT {
                     .lines()
                     .filter(line -> line.startsWith("{"))
                     .toList();
-            assertThat(lines).isNotEmpty();
+            assertThat(lines)
+                    .as("lines at DEBUG, of a statement that stored the body among them")
+                    .anyMatch(line -> line.contains("\"level\":\"DEBUG\"") && line.contains("insert into"));
             for (String line : lines) {
                 JsonNode entry = new ObjectMapper().readTree(line);
                 assertThat(entry.path("message").isTextual()).isTrue();

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TlsIT {
 
     private static final String PASSWORD = "correct horse";
+
+    private static final Path OPENSSL = Path.of("/usr/bin/openssl");
 
     @TempDir
     private Path folder;
@@ -58,9 +61,12 @@ class TlsIT {
                     .as("not trusted by others")
                     .isInstanceOf(IOException.class);
             assertThatThrownBy(() -> new Socket("127.0.0.1", 1)).isInstanceOf(ConnectException.class);
-            assertThat(protocols(claims, pinnedContext(store)))
-                    .contains("TLSv1.3")
-                    .isSubsetOf("TLSv1.2", "TLSv1.3");
+            assertThat(protocols(claims, pinnedContext(store))).containsExactly("TLSv1.2", "TLSv1.3");
+            if (Files.isExecutable(OPENSSL)) { // the clients above would not even offer the old ones
+                assertThat(handshake(launch.port(), "-tls1")).contains("alert protocol version");
+                assertThat(handshake(launch.port(), "-tls1_1")).contains("alert protocol version");
+                assertThat(handshake(launch.port(), "-tls1_2")).contains("New, TLSv1.2");
+            }
         } finally {
             service.destroy();
             assertThat(service.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -95,6 +101,24 @@ class TlsIT {
                     }
                 })
                 .toList();
+    }
+
+    /** What a client says that offers one version alone, and is ready for its old ciphers. */
+    private static String handshake(int port, String version) throws Exception {
+        Process client = new ProcessBuilder(
+                        OPENSSL.toString(),
+                        "s_client",
+                        "-connect",
+                        "localhost:" + port,
+                        version,
+                        "-cipher",
+                        "ALL:@SECLEVEL=0")
+                .redirectErrorStream(true)
+                .start();
+        client.getOutputStream().close();
+        String said = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        client.waitFor();
+        return said;
     }
 
     private static HttpResponse<String> get(URI url, HttpClient client) throws Exception {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.claimtrail.cli.options.UsageException;
 import org.claimtrail.shared.json.StrictJson;
@@ -20,6 +21,9 @@ final class HttpLog implements LogSource {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
+    private static final int TOO_MANY = 429;
+    private static final int MOST_WAITS = 100;
+    private static final long LONGEST_WAIT = 60;
 
     private final URI base;
     private final HttpClient client = HttpClient.newBuilder()
@@ -47,14 +51,31 @@ final class HttpLog implements LogSource {
     public CompletableFuture<Optional<byte[]>> ask(String path) {
         HttpRequest request =
                 HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).build();
+        return patiently(request, MOST_WAITS).handle((answer, failure) -> {
+            if (failure != null) {
+                throw new UnreachableException(request.uri() + " does not answer (" + reason(failure) + ")", failure);
+            }
+            return body(answer);
+        });
+    }
+
+    /** Who reads a whole log reads faster than a service may let one reader; it says when to go on. */
+    private CompletableFuture<HttpResponse<byte[]>> patiently(HttpRequest request, int waits) {
         return client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
-                .handle((answer, failure) -> {
-                    if (failure != null) {
-                        throw new UnreachableException(
-                                request.uri() + " does not answer (" + reason(failure) + ")", failure);
-                    }
-                    return body(answer);
-                });
+                .thenCompose(answer -> answer.statusCode() == TOO_MANY && waits > 0
+                        ? CompletableFuture.supplyAsync(
+                                        () -> request,
+                                        CompletableFuture.delayedExecutor(seconds(answer), TimeUnit.SECONDS))
+                                .thenCompose(again -> patiently(again, waits - 1))
+                        : CompletableFuture.completedFuture(answer));
+    }
+
+    private static long seconds(HttpResponse<byte[]> answer) {
+        return answer.headers()
+                .firstValue("Retry-After")
+                .filter(text -> text.matches("[0-9]{1,2}"))
+                .map(Long::parseLong)
+                .orElse(LONGEST_WAIT);
     }
 
     private static String reason(Throwable failure) {

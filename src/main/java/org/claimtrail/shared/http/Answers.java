@@ -23,7 +23,7 @@ final class Answers {
         if (response.ended() || response.headWritten()) {
             return;
         }
-        if (problem.type() == ProblemType.TOO_LARGE) {
+        if (problem.type() == ProblemType.TOO_LARGE || problem.type() == ProblemType.TOO_SLOW) {
             closeAfterwards(request);
         }
         String path = request.uri() == null ? "/" : request.uri().replaceFirst("[?#].*", "");
@@ -70,6 +70,9 @@ final class Answers {
         if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
             boolean personal = routing.request().headers().contains(HttpHeaders.AUTHORIZATION);
             headers.set(HttpHeaders.CACHE_CONTROL, personal ? "private, no-store" : "no-cache");
+        } else if (headers.get(HttpHeaders.CACHE_CONTROL).contains("public")) {
+            // A shared cache would tell its readers what somebody else has left.
+            headers.remove("RateLimit").remove("RateLimit-Policy");
         }
     }
 

@@ -30,9 +30,11 @@ class Gate {
             List.of(400, 401, 403, 404, 405, 406, 413, 414, 415, 431, 500, 501, 503);
 
     private final Operators operators;
+    private final Exchanges exchanges;
 
-    Gate(Operators operators) {
+    Gate(Operators operators, Exchanges exchanges) {
         this.operators = operators;
+        this.exchanges = exchanges;
     }
 
     void open(@Observes Router router) {
@@ -42,6 +44,7 @@ class Gate {
 
     private void admit(RoutingContext routing) {
         name(routing);
+        SlowHeads.arrived(routing);
         routing.addHeadersEndHandler(sent -> {
             Answers.caching(routing);
             BrowserSafety.headers(routing);
@@ -49,6 +52,7 @@ class Gate {
         try {
             requireReadable(routing.request());
             operators.require(routing);
+            exchanges.begin(routing);
         } catch (Problem problem) {
             Answers.refuse(routing.request(), problem);
             return;

@@ -63,6 +63,11 @@ public enum ProblemType {
             406,
             "No such representation",
             "The Accept header asks for a media type that this address does not offer. Most answers are application/json."),
+    TOO_SLOW(
+            "too-slow",
+            408,
+            "The request did not arrive in time",
+            "The body was not sent to its end in time. Nothing was stored. Send it again, over a better connection."),
     CONFLICT(
             "conflict",
             409,
@@ -135,7 +140,14 @@ public enum ProblemType {
             "unavailable",
             503,
             "Out of service for the moment",
-            "Something this service needs does not answer. Nothing was stored. Repeat after the seconds in Retry-After.");
+            "Something this service needs does not answer, or too many ask at once. Nothing was stored. Repeat after the "
+                    + "seconds in Retry-After."),
+    OUTCOME_UNKNOWN(
+            "outcome-unknown",
+            503,
+            "Not answered in time",
+            "The change is taking longer than you can be kept waiting. It may still be made: look before you repeat it, or "
+                    + "repeat it with the same Idempotency-Key, which makes it once only.");
 
     private final String slug;
     private final int status;

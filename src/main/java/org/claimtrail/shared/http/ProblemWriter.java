@@ -34,9 +34,9 @@ final class ProblemWriter {
         Map<String, String> headers = new LinkedHashMap<>();
         switch (problem.type()) {
             case UNAUTHENTICATED -> headers.put(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            case UNAVAILABLE -> headers.put(HttpHeaders.RETRY_AFTER, "5");
+            case UNAVAILABLE, OUTCOME_UNKNOWN -> headers.put(HttpHeaders.RETRY_AFTER, "5");
             case IN_FLIGHT, TOO_MANY_REQUESTS -> headers.put(HttpHeaders.RETRY_AFTER, "1");
-            case TOO_LARGE -> headers.put("Connection", "close");
+            case TOO_LARGE, TOO_SLOW -> headers.put("Connection", "close");
             default -> {
                 // no header belongs to the type
             }

@@ -33,10 +33,20 @@ final class CommonParts {
             Map.entry("Withheld", "For staff: readers get 451 in place of this record, and this is why."),
             Map.entry("Retry-After", "Seconds to wait."),
             Map.entry("WWW-Authenticate", "Bearer"),
+            Map.entry(
+                    "RateLimit",
+                    "What you have left (draft-ietf-httpapi-ratelimit-headers): requests (r), and seconds until all are"
+                            + " there again (t). Not on answers that shared caches may keep, nor where nothing is"
+                            + " counted."),
+            Map.entry(
+                    "RateLimit-Policy", "What you may ask: requests (q) in so many seconds (w). Comes with RateLimit."),
             Map.entry("Audit-Index", "The place of that event in the log, once a published checkpoint covers it."),
             Map.entry(
                     "Audit-Proof",
                     "With Prefer: wait, the inclusion proof with its checkpoint (C2SP tlog-proof), in base64.")));
+
+    /** On what is answered, and on what is refused because nothing is left. */
+    static final List<String> LIMITS = List.of("RateLimit", "RateLimit-Policy");
 
     private CommonParts() {}
 
@@ -82,6 +92,9 @@ final class CommonParts {
         }
         if (status == 410 || status == 451) {
             response.addHeader("Link", reference("Link"));
+        }
+        if (status == 429) {
+            LIMITS.forEach(name -> response.addHeader(name, reference(name)));
         }
         if (status == 429 || status == 503) {
             response.addHeader("Retry-After", reference("Retry-After"));

@@ -79,7 +79,7 @@ public final class HouseRules implements OASFilter {
             refusals.add(451);
         }
         if (WRITES.contains(method)) {
-            refusals.addAll(List.of(409, 413, 415, 422));
+            refusals.addAll(List.of(408, 409, 413, 415, 422));
         }
         if (has(operation, "If-Match")) {
             refusals.addAll(List.of(412, 428));
@@ -100,6 +100,7 @@ public final class HouseRules implements OASFilter {
         responses.forEach((status, response) -> {
             if (status.startsWith("2")) {
                 response.addHeader("X-Request-Id", CommonParts.reference("X-Request-Id"));
+                CommonParts.LIMITS.forEach(name -> response.addHeader(name, CommonParts.reference(name)));
                 if (record) {
                     List.of("ETag", "Link", "Audit-Event", "Audit-Index")
                             .forEach(name -> response.addHeader(name, CommonParts.reference(name)));

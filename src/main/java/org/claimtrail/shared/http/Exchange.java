@@ -1,0 +1,85 @@
+package org.claimtrail.shared.http;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One request under way, and how long it has been. */
+final class Exchange {
+
+    /** As long a body may take while its request still counts as one that is worked on. */
+    private static final long PROMPT = Duration.ofSeconds(1).toNanos();
+
+    private static final long LONGEST_WAIT = Duration.ofSeconds(30).toNanos();
+    private static final List<HttpMethod> READS = List.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private final RoutingContext routing;
+    private final Context context = Vertx.currentContext();
+    private final long begun = System.nanoTime();
+    private final long wait;
+    private final Runnable seat;
+    private final AtomicBoolean seated = new AtomicBoolean(true);
+    /** When its body was seen to be complete. */
+    private long complete;
+
+    private boolean complained;
+
+    Exchange(RoutingContext routing, Runnable seat) {
+        this.routing = routing;
+        this.seat = seat;
+        this.wait = Preference.of(routing.request().getHeader("Prefer"))
+                .waitFor()
+                .map(asked -> Math.min(asked.toNanos(), LONGEST_WAIT))
+                .orElse(0L);
+    }
+
+    /** Gives the place to another one. */
+    void leave() {
+        if (seated.compareAndSet(true, false)) {
+            seat.run();
+        }
+    }
+
+    /** Called by one thread, again and again. What has ended is found here too, should nobody have said so. */
+    boolean isOver(long now, HttpConfig config) {
+        if (routing.response().ended() || routing.response().closed()) {
+            leave();
+            return true;
+        }
+        if (!complained) {
+            look(now, config);
+        }
+        return false;
+    }
+
+    private void look(long now, HttpConfig config) {
+        if (routing.request().isEnded()) {
+            complete = complete == 0 ? now : complete;
+            if (now - complete > config.answerTimeout().toNanos() + wait) {
+                complain(unanswered());
+            }
+        } else if (now - begun > config.bodyTimeout().toNanos()) {
+            complain(Problem.of(ProblemType.TOO_SLOW, "The body did not arrive in time."));
+        } else if (now - begun > PROMPT) {
+            leave(); // who sends slowly takes no place from others
+        }
+    }
+
+    private void complain(Problem problem) {
+        complained = true;
+        context.runOnContext(now -> Answers.refuse(routing.request(), problem));
+    }
+
+    private Problem unanswered() {
+        return READS.contains(routing.request().method())
+                ? Refusals.unavailable()
+                : Problem.of(
+                        ProblemType.OUTCOME_UNKNOWN,
+                        "This takes longer than you can be kept waiting, and may still be done. Look before you repeat"
+                                + " it, or repeat it with the same Idempotency-Key.");
+    }
+}
