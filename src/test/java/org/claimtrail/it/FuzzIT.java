@@ -157,8 +157,8 @@ class FuzzIT {
     /** The operation that was reached, if the path is that of one. */
     private Optional<ApiOperation> operation(FuzzRequest request) {
         String path = request.target().replaceFirst("[?#;].*", "");
-        if (path.contains("/.")) {
-            return Optional.empty(); // where it leads is not written there
+        if (path.contains("/.") || request.target().contains("#")) {
+            return Optional.empty(); // where it leads is not written there; and a fragment is no part of a request
         }
         return document.operations().stream()
                 .filter(operation -> operation.method().equals(request.method()))
