@@ -36,7 +36,7 @@ public class Reviewers {
         }
         // On a desk of which they are no editors, only those who administer may.
         String needed = desk.isPresent() ? Permission.ADMINISTER : Permission.EDIT;
-        return hasKey(pseudonym, needed) || desk.isEmpty() && signsIn(pseudonym);
+        return hasKey(pseudonym, needed) || (desk.isEmpty() && signsIn(pseudonym));
     }
 
     private boolean hasKey(String pseudonym, String permission) {
