@@ -38,6 +38,6 @@ class CorsIsSafe {
     private static boolean isEveryone(String origin) {
         boolean expression = origin.length() > 2 && origin.startsWith("/") && origin.endsWith("/");
         return origin.equals("*")
-                || expression && "https://any.invalid".matches(origin.substring(1, origin.length() - 1));
+                || (expression && "https://any.invalid".matches(origin.substring(1, origin.length() - 1)));
     }
 }

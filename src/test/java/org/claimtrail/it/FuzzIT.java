@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -132,7 +133,7 @@ class FuzzIT {
 
     /** What an operation names for a refusal, often by a reference to what many have in common. */
     private JsonNode refusal(ApiOperation operation, int status) {
-        JsonNode response = operation.responses().get(Integer.toString(status));
+        JsonNode response = Objects.requireNonNull(operation.responses().get(Integer.toString(status)));
         String reference = response.path("$ref").asText();
         JsonNode found = reference.isEmpty() ? response : document.root().at(reference.substring(1));
         return found.path("content").path("application/problem+json");

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.claimtrail.support.Client;
 import org.claimtrail.support.Ended;
 import org.claimtrail.support.Launch;
@@ -46,7 +47,7 @@ class OidcOutageIT {
         try (Provider provider = new Provider(folder);
                 Packaged service = SignIn.with(provider, folder).start()) {
             Client audrey = with(service, provider.token("audrey"));
-            String unknown = new Forger(provider).all().get("an unknown key id");
+            String unknown = forged(provider, "an unknown key id");
             audrey.get("/v1/keys").expect(200);
             with(service, unknown).get("/v1/keys").expect(401);
 
@@ -55,9 +56,7 @@ class OidcOutageIT {
             OidcIT.await(503, () -> with(service, unknown).get("/v1/keys"));
             audrey.get("/v1/keys").expect(200);
             service.admin().get("/v1/keys").expect(200);
-            with(service, new Forger(provider).all().get("expired"))
-                    .get("/v1/keys")
-                    .expect(401);
+            with(service, forged(provider, "expired")).get("/v1/keys").expect(401);
             provider.startAgain();
             OidcIT.await(401, () -> with(service, unknown).get("/v1/keys"));
             audrey.get("/v1/keys").expect(200);
@@ -134,5 +133,9 @@ class OidcOutageIT {
         assertThat(ended.code()).isNotZero();
         assertThat(ended.reasons()).as(ended.toString()).hasSize(1);
         assertThat(ended.reasons().get(0)).contains(word);
+    }
+
+    private static String forged(Provider provider, String how) throws Exception {
+        return Objects.requireNonNull(new Forger(provider).all().get(how), how);
     }
 }

@@ -50,7 +50,7 @@ final class Provider implements AutoCloseable {
         return key;
     }
 
-    /** A token for one of its people, by their scope in {@link #people}. */
+    /** A token for one of its people, by their scope in the list of them. */
     String token(String person) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(issuer() + "/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")

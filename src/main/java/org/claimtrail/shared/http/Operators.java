@@ -57,7 +57,7 @@ class Operators {
             return from.isLoopbackAddress()
                     || from.isSiteLocalAddress()
                     || from.isLinkLocalAddress()
-                    || bytes.length == IPV6 && (bytes[0] & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL;
+                    || (bytes.length == IPV6 && (bytes[0] & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL);
         } catch (UnknownHostException e) {
             return false;
         }

@@ -56,6 +56,7 @@ public final class SlowHeads extends ChannelInitializerExtension {
         }
 
         @Override
+        @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for a connection to be closed
         public void channelRead(ChannelHandlerContext context, Object bytes) {
             if (underWay == 0 && end == null) {
                 end = context.executor().schedule(() -> context.close(), millis, TimeUnit.MILLISECONDS);
