@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HardTimesIT {
 
     /** In units of 1024 bytes: room for the seeds and some hundred writes. */
-    private static final int ROOM = 6000;
+    private static final int ROOM = 10_000;
 
     private static final int MOST = 20_000;
     private static final long TWO_HOURS = 7200;
