@@ -1,9 +1,8 @@
 package org.claimtrail.access;
 
-import io.netty.util.NetUtil;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
+import org.claimtrail.shared.http.NetworkAddress;
 
 /**
  * A range of network addresses in CIDR notation (RFC 4632, RFC 4291 section 2.3), such as {@code 192.0.2.0/24} or
@@ -44,17 +43,8 @@ record AddressRange(String text, byte[] first, int length) {
         return true;
     }
 
-    /** Asks no name server. An IPv4 address inside an IPv6 one (::ffff:192.0.2.1) is taken for the IPv4 address it is. */
     private static Optional<byte[]> bytes(String address) {
-        int zone = address.indexOf('%');
-        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(zone < 0 ? address : address.substring(0, zone));
-        try {
-            return bytes == null
-                    ? Optional.empty()
-                    : Optional.of(InetAddress.getByAddress(bytes).getAddress());
-        } catch (UnknownHostException e) {
-            return Optional.empty();
-        }
+        return NetworkAddress.parse(address).map(InetAddress::getAddress);
     }
 
     private static int length(String text) {

@@ -5,7 +5,6 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -49,17 +48,15 @@ class Operators {
                 && (from == null || from.isDomainSocket() || isPrivate(from.hostAddress()));
     }
 
-    /** An address and no name, so nothing is asked of the network. */
     static boolean isPrivate(String address) {
-        try {
-            InetAddress from = InetAddress.getByName(address);
-            byte[] bytes = from.getAddress();
-            return from.isLoopbackAddress()
-                    || from.isSiteLocalAddress()
-                    || from.isLinkLocalAddress()
-                    || (bytes.length == IPV6 && (bytes[0] & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL);
-        } catch (UnknownHostException e) {
-            return false;
-        }
+        return NetworkAddress.parse(address).filter(Operators::isPrivate).isPresent();
+    }
+
+    private static boolean isPrivate(InetAddress from) {
+        byte[] bytes = from.getAddress();
+        return from.isLoopbackAddress()
+                || from.isSiteLocalAddress()
+                || from.isLinkLocalAddress()
+                || (bytes.length == IPV6 && (bytes[0] & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL);
     }
 }

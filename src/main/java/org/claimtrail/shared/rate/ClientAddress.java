@@ -1,12 +1,10 @@
 package org.claimtrail.shared.rate;
 
-import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
+import org.claimtrail.shared.http.NetworkAddress;
 
 /** Where a request comes from, as Quarkus tells it: behind a proxy by the headers that it is configured to trust. */
 public final class ClientAddress {
@@ -29,27 +27,17 @@ public final class ClientAddress {
 
     /** What is counted as one caller; all that have no address are one, or a made-up name would fill the memory. */
     static String network(String address) {
-        InetAddress known = parse(address);
-        if (known == null) {
-            return "unknown";
-        }
-        byte[] bytes = known.getAddress();
-        return bytes.length == IPV6 ? HexFormat.of().formatHex(bytes, 0, CUSTOMER) + "/64" : known.getHostAddress();
+        return NetworkAddress.parse(address).map(ClientAddress::network).orElse("unknown");
     }
 
     static boolean isThisMachine(String address) {
-        InetAddress known = parse(address);
-        return known != null && known.isLoopbackAddress();
+        return NetworkAddress.parse(address)
+                .filter(InetAddress::isLoopbackAddress)
+                .isPresent();
     }
 
-    /** Asks no name server. */
-    private static @Nullable InetAddress parse(String address) {
-        int zone = address.indexOf('%');
-        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(zone < 0 ? address : address.substring(0, zone));
-        try {
-            return bytes == null ? null : InetAddress.getByAddress(bytes);
-        } catch (UnknownHostException e) {
-            return null;
-        }
+    private static String network(InetAddress known) {
+        byte[] bytes = known.getAddress();
+        return bytes.length == IPV6 ? HexFormat.of().formatHex(bytes, 0, CUSTOMER) + "/64" : known.getHostAddress();
     }
 }
