@@ -79,7 +79,7 @@ enum CrashPoint {
                 "BIND armed:java.io.File = new java.io.File(\"" + folder.resolve(name()) + "\")",
                 "IF armed.exists()",
                 "DO Runtime.getRuntime().exec(\"sh " + script(folder)
-                        + " \" + ProcessHandle.current().pid()), Thread.sleep(60000)",
+                        + " \" + ProcessHandle.current().pid()), delay(60000)",
                 "ENDRULE",
                 "");
     }

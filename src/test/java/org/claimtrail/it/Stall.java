@@ -47,10 +47,10 @@ final class Stall {
                 "CLASS org.h2.jdbc.JdbcPreparedStatement",
                 "METHOD " + method,
                 "AT ENTRY",
-                "BIND until:long = new java.io.File(\"" + file(folder) + "\").lastModified(),"
-                        + " now:long = System.currentTimeMillis()",
-                "IF until > now",
-                "DO Thread.sleep(until - now)",
+                "BIND file:java.io.File = new java.io.File(\"" + file(folder) + "\"),"
+                        + " left:long = file.lastModified() - System.currentTimeMillis()",
+                "IF left > 0",
+                "DO delay(left)",
                 "ENDRULE",
                 "");
     }
