@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.claimtrail.support.Client;
@@ -34,12 +33,13 @@ class OverloadIT {
     void refuses_the_excess_of_twice_what_it_can_take() throws Exception {
         try (Packaged service = Launch.in(folder).start()) {
             Client admin = service.admin();
-            double rate = sustained(admin, Duration.ofSeconds(6));
+            capacity(admin); // until it is warm
+            double rate = capacity(admin);
             Offered offered = new Offered(admin).at(2 * rate, LOAD);
 
             int lost = lost(admin, offered);
             System.out.printf(
-                    "OverloadIT: sustained %.0f writes/s; at twice that accepted %d, refused %d %s, lost %d, slowest"
+                    "OverloadIT: capacity %.0f writes/s; at twice that accepted %d, refused %d %s, lost %d, slowest"
                             + " answer %d ms%n",
                     rate,
                     offered.answered().size(),
@@ -47,7 +47,7 @@ class OverloadIT {
                     offered.statuses(),
                     lost,
                     offered.slowest().toMillis());
-            assertThat(offered.refused()).allSatisfy(answer -> {
+            assertThat(offered.refused()).isNotEmpty().allSatisfy(answer -> {
                 assertThat(answer.status()).isIn(429, 503);
                 assertThat(answer.saysWhen()).isTrue();
             });
@@ -66,7 +66,7 @@ class OverloadIT {
             assertThat(before.refused()).isEmpty();
             long end = System.nanoTime() + STALL.toNanos();
             Stall.begin(folder, STALL);
-            Offered during = new Offered(admin).at(20, STALL.minusSeconds(12));
+            Offered during = new Offered(admin).at(20, STALL.minusSeconds(18));
             String reason = admin.get("/q/health/ready").expect(503).text();
             admin.get("/q/health/live").expect(200);
             LockSupport.parkNanos(end - System.nanoTime());
@@ -143,24 +143,11 @@ class OverloadIT {
         }
     }
 
-    /** Writes a second that eight clients get through, each with one write at a time. */
-    private static double sustained(Client admin, Duration length) throws InterruptedException {
-        long end = System.nanoTime() + length.toNanos();
-        int[] counts = new int[8];
-        List<Thread> writers = java.util.stream.IntStream.range(0, counts.length)
-                .mapToObj(i -> new Thread(() -> {
-                    while (System.nanoTime() < end) {
-                        admin.post("/v1/agents", Map.of("type", "Person", "name", "Somebody"))
-                                .expect(201);
-                        counts[i]++;
-                    }
-                }))
-                .toList();
-        writers.forEach(Thread::start);
-        for (Thread writer : writers) {
-            writer.join();
-        }
-        return java.util.stream.IntStream.of(counts).sum() / (double) length.toSeconds();
+    /** Writes a second that get done when far more are sent than can be. */
+    private static double capacity(Client admin) {
+        long begun = System.nanoTime();
+        int done = new Offered(admin).at(1500, Duration.ofSeconds(3)).answered().size();
+        return done * 1e9 / (System.nanoTime() - begun);
     }
 
     private static Duration untilReady(Client admin, long since) {

@@ -26,6 +26,9 @@ public record Launch(Path folder, int port, Map<String, String> environment, Lis
                     System.getProperty("claimtrail.it.jar", "target/quarkus-app/quarkus-run.jar"))
             .toAbsolutePath();
 
+    /** Most of these processes live for seconds, in which the second compiler takes half of the processor for nothing. */
+    private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1");
+
     /** Above this a start is given up, also on a machine that does much else. */
     static final int PATIENCE_SECONDS = 120;
 
@@ -101,6 +104,7 @@ public record Launch(Path folder, int port, Map<String, String> environment, Lis
         }
         List<String> command = new ArrayList<>(under);
         command.add(java());
+        command.addAll(QUICK);
         command.addAll(options);
         command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(arguments));

@@ -7,9 +7,12 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
 
 /** One request under way, and how long it has been. */
 final class Exchange {
+
+    private static final Logger LOG = Logger.getLogger(Exchange.class);
 
     /** As long a body may take while its request still counts as one that is worked on. */
     private static final long PROMPT = Duration.ofSeconds(1).toNanos();
@@ -57,7 +60,7 @@ final class Exchange {
     }
 
     private void look(long now, HttpConfig config) {
-        if (routing.request().isEnded()) {
+        if (routing.request().isEnded() || SlowHeads.bodyArrived(routing)) {
             complete = complete == 0 ? now : complete;
             if (now - complete > config.answerTimeout().toNanos() + wait) {
                 complain(unanswered());
@@ -71,7 +74,13 @@ final class Exchange {
 
     private void complain(Problem problem) {
         complained = true;
-        context.runOnContext(now -> Answers.refuse(routing.request(), problem));
+        context.runOnContext(now -> {
+            try {
+                Answers.refuse(routing.request(), problem);
+            } catch (IllegalStateException e) {
+                LOG.debug("Its answer came at the same moment", e);
+            }
+        });
     }
 
     private Problem unanswered() {

@@ -4,6 +4,8 @@ import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
@@ -36,20 +38,35 @@ public final class SlowHeads extends ChannelInitializerExtension {
 
     /** Tells that a head was read to its end. */
     static void arrived(RoutingContext routing) {
-        if (routing.request().connection() instanceof ConnectionBase connection) {
-            Watch watch = connection.channel().pipeline().get(Watch.class);
-            if (watch != null) {
-                watch.arrived(routing);
-            }
+        Watch watch = watch(routing);
+        if (watch != null) {
+            watch.arrived(routing);
         }
     }
 
-    /** Of one connection; used by its event loop alone. */
+    /**
+     * Whether the client has sent its body, even if nobody has read it yet, as while a database hangs that is to say who
+     * the client is. False where that cannot be known.
+     */
+    static boolean bodyArrived(RoutingContext routing) {
+        Watch watch = watch(routing);
+        return watch != null && watch.bodyArrived;
+    }
+
+    private static @Nullable Watch watch(RoutingContext routing) {
+        return routing.request().connection() instanceof ConnectionBase connection
+                ? connection.channel().pipeline().get(Watch.class)
+                : null;
+    }
+
+    /** Of one connection; used by its event loop alone, but for what is volatile. */
     private static final class Watch extends ChannelInboundHandlerAdapter {
 
         private final long millis;
         private @Nullable Future<?> end;
         private int underWay;
+        private boolean seesBodies;
+        private volatile boolean bodyArrived;
 
         Watch(long millis) {
             this.millis = millis;
@@ -76,7 +93,18 @@ public final class SlowHeads extends ChannelInitializerExtension {
             if (routing.request().version() == HttpVersion.HTTP_2) {
                 return; // and so nothing is timed from here on
             }
+            bodyArrived = false;
+            watchBodies(routing);
             routing.addEndHandler(ended -> underWay--);
+        }
+
+        /** Behind what makes requests of bytes. A body's end follows its head, so that it is not too late for this one. */
+        private void watchBodies(RoutingContext routing) {
+            if (!seesBodies && routing.request().connection() instanceof ConnectionBase connection) {
+                ChannelPipeline pipeline = connection.channel().pipeline();
+                pipeline.addBefore(pipeline.lastContext().name(), null, new BodyEnds(this));
+                seesBodies = true;
+            }
         }
 
         private void stop() {
@@ -85,6 +113,23 @@ public final class SlowHeads extends ChannelInitializerExtension {
                 waiting.cancel(false);
                 end = null;
             }
+        }
+    }
+
+    private static final class BodyEnds extends ChannelInboundHandlerAdapter {
+
+        private final Watch watch;
+
+        BodyEnds(Watch watch) {
+            this.watch = watch;
+        }
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            if (message instanceof LastHttpContent) {
+                watch.bodyArrived = true;
+            }
+            context.fireChannelRead(message);
         }
     }
 }
