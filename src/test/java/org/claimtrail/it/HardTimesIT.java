@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,26 +33,25 @@ class HardTimesIT {
     private Path folder;
 
     @Test
-    void a_full_disk_loses_nothing_that_was_answered() throws Exception {
+    void a_full_disk_loses_nothing_that_was_answered_and_the_service_recovers_when_there_is_room() throws Exception {
         List<String> answered = new ArrayList<>();
         Launch launch = Launch.in(folder);
-        Launch narrow = launch.under(List.of("bash", "-c", "ulimit -f " + ROOM + "; exec \"$@\"", "bash"));
+        Launch narrow = launch.under(List.of("bash", "-c", "ulimit -S -f " + ROOM + "; exec \"$@\"", "bash"));
         PublicLog log;
         try (Packaged service = narrow.start()) {
             Client admin = service.admin();
             log = new PublicLog(admin);
-            boolean full = false;
-            for (int i = 0; i < MOST && !full; i++) {
-                Reply reply = write(admin, Map.of());
-                full = !reply.isSuccess();
-                if (!full) {
-                    answered.add(reply.header("Audit-Event"));
-                    log.look();
-                }
-            }
-            assertThat(full)
-                    .as("the disk was filled by %d writes", answered.size())
-                    .isTrue();
+            Reply refused = fill(admin, answered, log);
+            isOutOfOrder(refused);
+            admin.get("/q/health/live").expect(200);
+
+            makeRoom(service);
+            Duration recovery = untilWritable(admin, answered);
+
+            System.out.printf(
+                    "HardTimesIT: full after %d writes, answered %d; writing again %d ms after there was room%n",
+                    answered.size() - 1, refused.status(), recovery.toMillis());
+            isLoggedOnce(answered, log);
             service.killHard();
         }
         try (Packaged service = launch.start()) {
@@ -59,6 +59,45 @@ class HardTimesIT {
             service.terminate();
         }
         isSound(launch);
+    }
+
+    /** Writes until it cannot, and returns the first refusal. */
+    private static Reply fill(Client admin, List<String> answered, PublicLog log) {
+        for (int i = 0; i < MOST; i++) {
+            Reply reply = write(admin, Map.of());
+            if (!reply.isSuccess()) {
+                return reply;
+            }
+            answered.add(reply.header("Audit-Event"));
+            log.look();
+        }
+        throw new AssertionError("the disk was not filled by " + answered.size() + " writes");
+    }
+
+    private static void isOutOfOrder(Reply refused) {
+        assertThat(refused.status()).as("%s", refused).isEqualTo(503);
+        assertThat(refused.header("Retry-After")).isNotEmpty();
+    }
+
+    private static void makeRoom(Packaged service) throws Exception {
+        int code = new ProcessBuilder("prlimit", "--pid", Long.toString(service.pid()), "--fsize=unlimited")
+                .inheritIO()
+                .start()
+                .waitFor();
+        assertThat(code).isZero();
+    }
+
+    private static Duration untilWritable(Client admin, List<String> answered) {
+        long begun = System.nanoTime();
+        Reply reply = write(admin, Map.of());
+        while (!reply.isSuccess()) {
+            isOutOfOrder(reply);
+            assertThat(System.nanoTime() - begun).as("%s", reply).isLessThan(30_000_000_000L);
+            LockSupport.parkNanos(100_000_000);
+            reply = write(admin, Map.of());
+        }
+        answered.add(reply.header("Audit-Event"));
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     @Test

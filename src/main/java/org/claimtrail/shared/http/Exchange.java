@@ -84,11 +84,6 @@ final class Exchange {
     }
 
     private Problem unanswered() {
-        return READS.contains(routing.request().method())
-                ? Refusals.unavailable()
-                : Problem.of(
-                        ProblemType.OUTCOME_UNKNOWN,
-                        "This takes longer than you can be kept waiting, and may still be done. Look before you repeat"
-                                + " it, or repeat it with the same Idempotency-Key.");
+        return READS.contains(routing.request().method()) ? Refusals.unavailable() : Refusals.outcomeUnknown();
     }
 }

@@ -68,6 +68,14 @@ final class Refusals {
                 "The service is out of reach of something it needs. Please repeat in a moment.");
     }
 
+    /** For a change of which it is not known whether it was made, or will be. */
+    static Problem outcomeUnknown() {
+        return Problem.of(
+                ProblemType.OUTCOME_UNKNOWN,
+                "This may have been done, or may still be. Look before you repeat it, or repeat it with the same"
+                        + " Idempotency-Key.");
+    }
+
     private static @Nullable Problem known(Throwable cause) {
         if (cause instanceof Problem problem) {
             return problem;

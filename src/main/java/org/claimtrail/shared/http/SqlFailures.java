@@ -1,9 +1,14 @@
 package org.claimtrail.shared.http;
 
+import jakarta.transaction.RollbackException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import javax.transaction.xa.XAException;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.JDBCConnectionException;
 import org.hibernate.exception.LockAcquisitionException;
@@ -24,12 +29,35 @@ final class SqlFailures {
     private SqlFailures() {}
 
     static Optional<Problem> problem(Throwable cause) {
+        if (cause instanceof RollbackException rollback) {
+            return ofCommit(rollback);
+        }
         if (isUniqueViolation(cause)) {
             return Optional.of(Problem.of(
                     ProblemType.CONFLICT,
                     "Another record already has what must be unique, or was stored this moment."));
         }
         return isPassing(cause) ? Optional.of(Refusals.unavailable()) : Optional.empty();
+    }
+
+    /**
+     * The transaction manager hides what the database said to COMMIT in what it suppresses. Unless that was a plain no,
+     * the change may have been made: the answer was lost, or only half of a write reached the disk.
+     */
+    private static Optional<Problem> ofCommit(RollbackException rollback) {
+        Optional<Throwable> said = Stream.of(rollback.getSuppressed())
+                .filter(XAException.class::isInstance)
+                .map(Throwable::getCause)
+                .filter(Objects::nonNull)
+                .findFirst();
+        return said.map(cause -> cause instanceof SQLException sql && isDenied(sql)
+                ? problem(cause).orElseThrow()
+                : Refusals.outcomeUnknown());
+    }
+
+    private static boolean isDenied(SQLException sql) {
+        String state = sql.getSQLState();
+        return isUniqueViolation(sql) || (state != null && MAY_PASS_LATER.contains(state));
     }
 
     static boolean isUniqueViolation(Throwable cause) {
@@ -43,7 +71,8 @@ final class SqlFailures {
         if (cause instanceof JDBCConnectionException || cause instanceof LockAcquisitionException) {
             return true;
         }
-        return cause instanceof SQLException sql && (isPoolExhausted(sql) || isPassing(sql.getSQLState()));
+        return cause instanceof SQLException sql
+                && (isPoolExhausted(sql) || isPassing(sql.getSQLState()) || isOfTheDisk(sql));
     }
 
     private static boolean isPassing(@Nullable String state) {
@@ -52,6 +81,13 @@ final class SqlFailures {
                         || state.startsWith("53")
                         || OUT_OF_REACH.contains(state)
                         || MAY_PASS_LATER.contains(state));
+    }
+
+    /** H2 has no SQLSTATE for a disk that is full or broken. */
+    private static boolean isOfTheDisk(SQLException failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(20)
+                .anyMatch(IOException.class::isInstance);
     }
 
     /** The pool has no SQLSTATE for it, so the words it uses must do. */
