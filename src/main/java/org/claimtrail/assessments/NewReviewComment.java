@@ -31,13 +31,17 @@ record NewReviewComment(
         @IdOf(Kind.COMMENT) @Nullable @Schema(description = "The comment of the same assessment that it answers.")
         String replyTo,
 
-        @Schema(description = "Whether the matter is settled; of a comment that answers none.", required = false)
-        boolean resolved) {
+        @Nullable @Schema(description = "Whether the matter is settled; of a comment that answers none.")
+        Boolean resolved) {
+
+    NewReviewComment {
+        resolved = Boolean.TRUE.equals(resolved);
+    }
 
     @JsonIgnore
     @Schema(hidden = true)
     @AssertFalse(message = "expected the comment that began the matter to be resolved, not an answer to it")
     boolean isAnswerResolved() {
-        return replyTo != null && resolved;
+        return replyTo != null && Boolean.TRUE.equals(resolved);
     }
 }

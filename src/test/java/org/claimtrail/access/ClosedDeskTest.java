@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.claimtrail.audit.log.Published;
 import org.claimtrail.shared.http.ProblemType;
+import org.claimtrail.shared.id.Kind;
 import org.claimtrail.support.Assessed;
 import org.claimtrail.support.Member;
 import org.claimtrail.support.Newsroom;
@@ -183,7 +184,10 @@ class ClosedDeskTest {
                     };
             boolean known = !route.path().contains("{id}") || !id.isEmpty();
             if (route.method().equals("GET") && known) {
-                String path = route.path().replace("{id}", id).replace("{n}", "1");
+                String path = route.path()
+                        .replace("{id}", id)
+                        .replace("{n}", "1")
+                        .replace("{comment}", Newsroom.noSuch(Kind.COMMENT));
                 targets.add(path.endsWith("/diff") ? path + "?from=1&to=1" : Routes.inLog(path, event));
             }
         }
