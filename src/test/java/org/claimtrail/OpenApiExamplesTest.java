@@ -120,6 +120,12 @@ class OpenApiExamplesTest {
                 yield Map.of();
             }
             case "voidAssessment" -> Map.of("id", published());
+            case "listReviewComments",
+                    "getReviewComment",
+                    "editReviewComment",
+                    "listReviewCommentVersions",
+                    "getReviewCommentVersion",
+                    "eraseReviewComment" -> Map.of("comment", comment());
             case "getBundle" -> Map.of("event", logged());
             case "retireLogKey" ->
                 Map.of("id", admin.post("/v1/audit/keys", Map.of()).expect(201).id());
@@ -198,6 +204,11 @@ class OpenApiExamplesTest {
         admin.put("/v1/desks/" + desk() + "/members/" + pseudonym, Map.of("role", "contributor"), "*")
                 .expect(200);
         return pseudonym;
+    }
+
+    /** The seeds have no comments. */
+    private String comment() {
+        return another("createReviewComment");
     }
 
     private String leaving() {

@@ -6,11 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import org.claimtrail.shared.time.Seldom;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ class LastUses {
     private static final Duration COARSENESS = Duration.ofMinutes(1);
 
     private final EntityManager entities;
-    private final Map<String, Instant> noted = new ConcurrentHashMap<>();
+    private final Seldom notes = new Seldom(COARSENESS);
     private final ExecutorService writer = Executors.newSingleThreadExecutor(LastUses::thread);
 
     LastUses(EntityManager entities) {
@@ -34,9 +33,7 @@ class LastUses {
 
     /** Returns at once. */
     void note(ApiKey key, Instant at) {
-        if (isRecent(key.lastUsedAt, at)
-                || !noted.merge(key.id, at, (last, now) -> isRecent(last, now) ? last : now)
-                        .equals(at)) {
+        if (isRecent(key.lastUsedAt, at) || !notes.isFirst(key.id, at)) {
             return;
         }
         try {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.claimtrail.audit.ConfidentialPart;
 import org.claimtrail.history.Answer;
 import org.claimtrail.history.RecordDesks;
+import org.claimtrail.history.RecordPaths;
 import org.claimtrail.history.RecordReader;
 import org.claimtrail.history.Version;
 import org.claimtrail.history.VersionReads;
@@ -79,14 +80,15 @@ class AssessmentReader {
         AssessmentVersion row = versions.get(version.id(), version.n());
         Rights rights = desks.rights(version.id());
         String tag = Tag.of(version, row.state);
+        String path = RecordPaths.of(version.id());
         Map<String, String> state = rights.seesDrafts() ? standing(row) : Map.of();
         List<ConfidentialPart> sealed = viewer.isAnonymous() ? List.of() : reads.confidential(version);
         List<ConfidentialPart> open = open(version, sealed, rights);
         if (open.isEmpty()) {
-            return new Answer(version, version.content(), tag, version.isPublished(), state);
+            return new Answer(version, version.content(), tag, path, version.isPublished(), state);
         }
         String shown = open.size() == sealed.size() ? Tag.full(tag) : Tag.own(tag);
-        return new Answer(version, Unsealing.open(version.content(), open), shown, false, state);
+        return new Answer(version, Unsealing.open(version.content(), open), shown, path, false, state);
     }
 
     /** As {@link #represent}, after a step: told by the step's event. */

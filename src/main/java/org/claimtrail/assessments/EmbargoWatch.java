@@ -1,5 +1,7 @@
 package org.claimtrail.assessments;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -34,16 +36,22 @@ class EmbargoWatch {
     private final Embargoes embargoes;
     private final LogStatus log;
     private final Clock clock;
+    private final MeterRegistry meters;
+    private final Retries<Scheduled> retries = new Retries<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "embargoes");
 
-    EmbargoWatch(Embargoes embargoes, LogStatus log, Clock clock) {
+    EmbargoWatch(Embargoes embargoes, LogStatus log, Clock clock, MeterRegistry meters) {
         this.embargoes = embargoes;
         this.log = log;
         this.clock = clock;
+        this.meters = meters;
     }
 
     void start(@Observes @Priority(LAST) StartupEvent started) {
+        Gauge.builder("claimtrail.embargoes.failing", retries, Retries::size)
+                .description("Assessments that are due and could not be published")
+                .register(meters);
         thread.setDaemon(true);
         thread.start();
     }
@@ -66,18 +74,22 @@ class EmbargoWatch {
     }
 
     /** Publishes what is due at an instant; returns how long nothing else will be. */
-    Duration pass(Instant now) {
+    synchronized Duration pass(Instant now) {
         if (log.halted().isPresent()) {
             return LOOK;
         }
         try {
-            List<Scheduled> scheduled = embargoes.next(MOST);
+            // What fails stays in front; it must not keep the others from being seen.
+            List<Scheduled> scheduled = embargoes.next(MOST + retries.size());
+            retries.keepOnly(scheduled);
             for (Scheduled next : scheduled) {
                 if (next.at().isAfter(now)) {
                     Duration until = Duration.between(clock.instant(), next.at());
                     return until.compareTo(LOOK) < 0 ? until : LOOK;
                 }
-                publish(next, now);
+                if (retries.mayTry(next, now)) {
+                    publish(next, now);
+                }
             }
         } catch (RuntimeException e) { // the database is away: this thread has to outlive that
             LOG.warnf(e, "Embargoes wait: %s", e.getMessage());
@@ -90,8 +102,15 @@ class EmbargoWatch {
             if (embargoes.publish(due.id(), now)) {
                 LOG.infof("%s is published, as scheduled", due.id());
             }
-        } catch (RuntimeException e) { // tried again in the next round; the others go on
-            LOG.warnf(e, "%s is due and could not be published: %s", due.id(), e.getMessage());
+            retries.done(due);
+        } catch (RuntimeException e) { // the others go on
+            Duration rest = retries.failed(due, now);
+            LOG.warnf(
+                    e,
+                    "%s is due and could not be published; it is tried again in %d s: %s",
+                    due.id(),
+                    rest.toSeconds(),
+                    e.getMessage());
         }
     }
 }

@@ -47,6 +47,14 @@ final class Examples {
     static final String COMMENT = """
             {"comment":"Please look at the second quote."}""";
 
+    static final String REVIEW_COMMENT = """
+            {"text":"Who says so, and when? The article names *no occasion*.","assessmentVersion":1,\
+            "quote":{"exact":"already been resolved"}}""";
+
+    static final String RESOLVED_COMMENT = """
+            {"text":"Who says so, and when? The article names *no occasion*.","assessmentVersion":1,\
+            "quote":{"exact":"already been resolved"},"resolved":true}""";
+
     static final String EMBARGO = """
             {"at":"2026-12-01T06:00:00Z"}""";
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param since when it began to wait
  * @param comment of the step that made it wait
  * @param assignee the pseudonym of who is to review it
+ * @param comments how many were made on the assessment
+ * @param unresolvedComments how many of them began a matter that is not resolved
  * @param publishAt when it is published by itself
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,7 +27,9 @@ record ReviewEntry(
         @Nullable String assignee,
         @Nullable String assigneeName,
         @Nullable String due,
-        @Nullable String publishAt) {
+        @Nullable String publishAt,
+        @JsonProperty(required = true) long comments,
+        @JsonProperty(required = true) long unresolvedComments) {
 
     /** The step that is next. */
     enum WaitsFor {

@@ -40,6 +40,7 @@ class Reviews {
     private final VersionReads reads;
     private final SecurityIdentity identity;
     private final AssessmentConfig config;
+    private final ReviewCommentRepository comments;
     private final Visibility visibility;
     private final RecordDesks desks;
     private final ActorNames names;
@@ -52,6 +53,7 @@ class Reviews {
             VersionReads reads,
             SecurityIdentity identity,
             AssessmentConfig config,
+            ReviewCommentRepository comments,
             Visibility visibility,
             RecordDesks desks,
             ActorNames names,
@@ -62,6 +64,7 @@ class Reviews {
         this.reads = reads;
         this.identity = identity;
         this.config = config;
+        this.comments = comments;
         this.visibility = visibility;
         this.desks = desks;
         this.names = names;
@@ -104,11 +107,14 @@ class Reviews {
         List<AssessmentSummary> summaries = lists.summaries(rows, null);
         Map<String, byte[]> steps =
                 reads.contents(rows.stream().map(row -> row.stepEvent).toList());
-        Map<String, String> owners = desks.of(rows.stream().map(row -> row.id).toList());
+        List<String> ids = rows.stream().map(row -> row.id).toList();
+        Map<String, String> owners = desks.of(ids);
+        Map<String, ReviewCommentRepository.Count> said = comments.counts(ids);
         Map<String, String> people = names(rows);
         List<ReviewEntry> entries = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             AssessmentVersion row = rows.get(i);
+            ReviewCommentRepository.Count count = said.getOrDefault(row.id, ReviewCommentRepository.Count.NONE);
             entries.add(new ReviewEntry(
                     summaries.get(i),
                     texts.getOrDefault(row.claimId, ""),
@@ -119,7 +125,9 @@ class Reviews {
                     row.assignee,
                     row.assignee == null ? null : people.get(row.assignee),
                     text(row.due),
-                    text(row.publishAt)));
+                    text(row.publishAt),
+                    count.all(),
+                    count.open()));
         }
         return entries;
     }

@@ -74,12 +74,12 @@ public class WorkflowResource {
             required = false,
             content =
                     @Content(
-                            schema = @Schema(implementation = Comments.Note.class),
+                            schema = @Schema(implementation = StepComments.Note.class),
                             examples = @ExampleObject(name = "comment", value = Examples.COMMENT)))
     public Response submit(
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            Optional<Comments.@Valid Note> body) {
+            Optional<StepComments.@Valid Note> body) {
         return answer(workflow.submit(actor.get(), id(id), ifMatch, comment(body)));
     }
 
@@ -95,12 +95,12 @@ public class WorkflowResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = Comments.Required.class),
+                            schema = @Schema(implementation = StepComments.Required.class),
                             examples = @ExampleObject(name = "comment", value = Examples.COMMENT)))
     public Response sendBack(
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @NotNull @Valid Comments.Required body) {
+            @NotNull @Valid StepComments.Required body) {
         return answer(workflow.sendBack(actor.get(), id(id), ifMatch, body.comment()));
     }
 
@@ -117,12 +117,12 @@ public class WorkflowResource {
             required = false,
             content =
                     @Content(
-                            schema = @Schema(implementation = Comments.Note.class),
+                            schema = @Schema(implementation = StepComments.Note.class),
                             examples = @ExampleObject(name = "comment", value = Examples.COMMENT)))
     public Response approve(
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            Optional<Comments.@Valid Note> body) {
+            Optional<StepComments.@Valid Note> body) {
         return answer(workflow.approve(actor.get(), id(id), ifMatch, comment(body)));
     }
 
@@ -218,7 +218,7 @@ public class WorkflowResource {
         return PathIds.parse(Kind.ASSESSMENT, text);
     }
 
-    private static @Nullable String comment(Optional<Comments.Note> body) {
-        return body.map(Comments.Note::comment).orElse(null);
+    private static @Nullable String comment(Optional<StepComments.Note> body) {
+        return body.map(StepComments.Note::comment).orElse(null);
     }
 }

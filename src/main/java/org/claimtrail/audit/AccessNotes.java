@@ -20,6 +20,7 @@ import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.json.CanonicalJson;
 import org.claimtrail.shared.json.StoredJson;
+import org.claimtrail.shared.time.Seldom;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 

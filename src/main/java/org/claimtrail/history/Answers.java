@@ -65,7 +65,7 @@ public class Answers {
     /** A new record: 201 with its URL. */
     public Response created(Answer answer) {
         return written(answer, Response.Status.CREATED)
-                .location(URI.create(RecordPaths.of(answer.version().id())))
+                .location(URI.create(answer.path()))
                 .build();
     }
 
@@ -103,7 +103,7 @@ public class Answers {
     }
 
     private Response.ResponseBuilder describe(Response.ResponseBuilder builder, Answer answer) {
-        String record = RecordPaths.of(answer.version().id());
+        String record = answer.path();
         answer.headers().forEach((name, value) -> {
             if (!name.equals(AuditHeaders.EVENT)) {
                 builder.header(name, value);
@@ -117,10 +117,10 @@ public class Answers {
                 .header(AuditHeaders.EVENT, answer.event())
                 .header(
                         HttpHeaders.LINK,
-                        "<" + record + "/audit>; rel=\"audit\", <" + record + "/versions>; rel=\"version-history\", <"
-                                + record + "/versions>; rel=\"timemap\", <"
-                                + RecordPaths.of(
-                                        answer.version().id(), answer.version().n()) + ">; rel=\"memento\"");
+                        "<" + RecordPaths.audit(answer.version().id()) + ">; rel=\"audit\", <" + record
+                                + "/versions>; rel=\"version-history\", <" + record
+                                + "/versions>; rel=\"timemap\", <" + record + "/versions/"
+                                + answer.version().n() + ">; rel=\"memento\"");
     }
 
     /** Whether a shared cache may keep it: everyone may see it, and it was asked for without a credential. */

@@ -51,7 +51,7 @@ class Closure {
 
     /** What a reader is told in place of the record: 410, or 451 by RFC 7725. */
     Problem refusal() {
-        String audit = "<" + RecordPaths.of(TypeId.parse(recordId)) + "/audit>; rel=\"audit\"";
+        String audit = "<" + RecordPaths.audit(TypeId.parse(recordId)) + ">; rel=\"audit\"";
         String told = " on " + SystemTime.text(since) + ", on the ground of " + ground.text() + ".";
         if (isErased()) {
             return Problem.of(ProblemType.ERASED, "The record " + recordId + " was erased" + told)

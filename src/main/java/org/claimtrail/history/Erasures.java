@@ -7,7 +7,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.claimtrail.audit.AuditLog;
 import org.claimtrail.audit.ErasableContent;
 import org.claimtrail.audit.NewEvent;
@@ -26,11 +28,12 @@ import org.jspecify.annotations.Nullable;
  * Its versions stay as a skeleton of numbers and times, its events with their commitments.
  */
 @ApplicationScoped
-class Erasures {
+public class Erasures {
 
     private final EntityManager entities;
     private final History history;
     private final Closures closures;
+    private final RecordParts parts;
     private final AuditLog audit;
     private final ErasableContent contents;
     private final StoredAnswers answers;
@@ -42,6 +45,7 @@ class Erasures {
             EntityManager entities,
             History history,
             Closures closures,
+            RecordParts parts,
             AuditLog audit,
             ErasableContent contents,
             StoredAnswers answers,
@@ -51,6 +55,7 @@ class Erasures {
         this.entities = entities;
         this.history = history;
         this.closures = closures;
+        this.parts = parts;
         this.audit = audit;
         this.contents = contents;
         this.answers = answers;
@@ -60,20 +65,20 @@ class Erasures {
     }
 
     /**
-     * Erases a record for good. Once it is committed, {@link ErasureLedger} writes it down outside the database.
+     * Erases a record for good, with what is part of it. Once it is committed, {@link ErasureLedger} writes it down outside the database.
      *
      * @param tag the entity tag under which the caller reads a version
      * @throws Problem 410 when that was done before, 412 or 428 by If-Match
      */
     @Transactional
-    ErasedRecord erase(
+    public ErasedRecord erase(
             String actor, TypeId id, @Nullable String ifMatch, ErasureBasis basis, Function<Version, String> tag) {
         Version head = history.lock(id, Right.EDIT);
         Preconditions.requireMatch(ifMatch, tag.apply(head));
         Instant at = SystemTime.after(head.recordedAt(), clock);
-        ErasedRecord done = destroy(actor, id, basis, at, at);
-        erased.fire(done);
-        return done;
+        List<ErasedRecord> done = destroyWithParts(actor, id, basis, at, at);
+        done.forEach(erased::fire);
+        return done.get(done.size() - 1);
     }
 
     /**
@@ -85,12 +90,23 @@ class Erasures {
     boolean repeat(ErasedRecord earlier) {
         TypeId id = earlier.id();
         RecordVersion first = entities.find(RecordVersion.class, new RecordVersionId(id.toString(), 1));
-        boolean done = closures.of(id).filter(Closure::isErased).isPresent() && !contents.remains(id, event(id));
-        if (first == null || done) {
+        if (first == null || isDone(id)) {
             return false;
         }
-        destroy(History.SERVICE, id, earlier.basis(), Instant.parse(earlier.at()), clock.instant());
+        destroyWithParts(History.SERVICE, id, earlier.basis(), Instant.parse(earlier.at()), clock.instant());
         return true;
+    }
+
+    private boolean isDone(TypeId id) {
+        return closures.of(id).filter(Closure::isErased).isPresent() && !contents.remains(id, event(id));
+    }
+
+    /** The record comes last. */
+    private List<ErasedRecord> destroyWithParts(
+            String actor, TypeId id, ErasureBasis basis, Instant since, Instant at) {
+        return Stream.concat(parts.of(id).stream().filter(part -> !isDone(part)), Stream.of(id))
+                .map(each -> destroy(actor, each, basis, since, at))
+                .toList();
     }
 
     /** @param since when it was erased for the first time */

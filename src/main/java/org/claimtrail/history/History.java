@@ -34,12 +34,14 @@ public class History {
     private final AuditLog audit;
     private final VersionReads reads;
     private final Closures closures;
+    private final RecordParts parts;
 
-    History(EntityManager entities, AuditLog audit, VersionReads reads, Closures closures) {
+    History(EntityManager entities, AuditLog audit, VersionReads reads, Closures closures, RecordParts parts) {
         this.entities = entities;
         this.audit = audit;
         this.reads = reads;
         this.closures = closures;
+        this.parts = parts;
     }
 
     /**
@@ -99,6 +101,7 @@ public class History {
     }
 
     private @Nullable RecordVersion mutex(TypeId id) {
+        parts.whole(id).ifPresent(this::mutex); // so that whoever erases the whole meets nobody at its parts
         // Version 1 of a record is there for ever and never the one that changes hands.
         return entities.find(
                 RecordVersion.class, new RecordVersionId(id.toString(), 1), LockModeType.PESSIMISTIC_WRITE);

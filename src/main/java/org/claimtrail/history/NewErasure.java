@@ -9,6 +9,7 @@ public record NewErasure(
         @NotNull @Schema(description = "The legal basis, which readers are told.")
         ErasureBasis basis) {
 
-    static final String EXAMPLE = """
+    /** Of the API description. */
+    public static final String EXAMPLE = """
             {"basis":"gdpr_art_17"}""";
 }

@@ -17,14 +17,20 @@ public class RecordDesks {
 
     private final EntityManager entities;
     private final Viewer viewer;
+    private final RecordParts parts;
 
-    RecordDesks(EntityManager entities, Viewer viewer) {
+    RecordDesks(EntityManager entities, Viewer viewer, RecordParts parts) {
         this.entities = entities;
+        this.parts = parts;
         this.viewer = viewer;
     }
 
-    /** The id of the desk, also of an erased record. Only claims and assessments have one. */
+    /** The id of the desk, also of an erased record. Only claims and assessments have one, and what is part of them. */
     public Optional<String> of(TypeId record) {
+        return parts.whole(record).map(this::ofWhole).orElseGet(() -> ofWhole(record));
+    }
+
+    private Optional<String> ofWhole(TypeId record) {
         if (record.kind() != Kind.CLAIM && record.kind() != Kind.ASSESSMENT) {
             return Optional.empty();
         }

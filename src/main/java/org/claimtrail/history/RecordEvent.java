@@ -26,6 +26,7 @@ record RecordEvent(String type, Audience audience) implements EventType {
                     case RELATION -> "relation";
                     case ASSESSMENT -> "assessment";
                     case SCALE -> "scale";
+                    case COMMENT -> "comment";
                     default -> throw new IllegalArgumentException(record + " is no record");
                 };
         return new RecordEvent(kind + act, published ? Audience.PUBLIC : Audience.STAFF);

@@ -19,8 +19,18 @@ public final class RecordPaths {
 
     private RecordPaths() {}
 
+    /** Where the events of a record are. */
+    static String audit(TypeId id) {
+        return COLLECTIONS.containsKey(id.kind()) ? of(id) + "/audit" : "/v1/audit/events?subject=" + id;
+    }
+
     public static String of(TypeId id) {
         return COLLECTIONS.get(id.kind()) + "/" + id;
+    }
+
+    /** Of a record that is part of another one. */
+    public static String of(TypeId whole, TypeId part) {
+        return of(whole) + "/comments/" + part;
     }
 
     public static String of(TypeId id, int version) {

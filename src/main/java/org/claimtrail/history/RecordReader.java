@@ -46,8 +46,16 @@ public class RecordReader {
                 .orElseThrow(() -> History.nothing(id));
     }
 
-    /** The versions the viewer may see, latest first. */
-    public Slice<VersionEntry> versions(TypeId id, PageRequest page) {
+    /** As above, by the number as it stands in an address; 404 when it is none. */
+    public Version version(TypeId id, String n) {
+        if (!n.matches("[1-9][0-9]{0,8}")) {
+            throw History.nothing(id);
+        }
+        return version(id, Integer.parseInt(n));
+    }
+
+    /** The versions the viewer may see, latest first; the record is at a path. */
+    public Slice<VersionEntry> versions(TypeId id, String path, PageRequest page) {
         closures.requireReadable(id);
         int before = page.after().map(cursor -> (int) cursor.number(0)).orElse(Integer.MAX_VALUE);
         List<Version> found = reads.below(id, before, seesDrafts(id), page.limit() + 1);
@@ -58,7 +66,7 @@ public class RecordReader {
                         found,
                         page.limit(),
                         version -> Cursor.of(Integer.toString(version.n())).encode())
-                .map(VersionEntry::of);
+                .map(version -> VersionEntry.of(version, path));
     }
 
     /** 404 unless the viewer may know that there is this record, closed or not. */

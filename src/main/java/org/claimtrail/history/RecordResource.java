@@ -111,7 +111,7 @@ public abstract class RecordResource extends VersionedResource {
         ErasedRecord erased = history.erasures().erase(history.actor(), record, ifMatch, why.basis(), this::tag);
         return Response.ok(erased, MediaType.APPLICATION_JSON)
                 .header(AuditHeaders.EVENT, erased.event())
-                .header(HttpHeaders.LINK, "<" + RecordPaths.of(record) + "/audit>; rel=\"audit\"")
+                .header(HttpHeaders.LINK, "<" + RecordPaths.audit(record) + ">; rel=\"audit\"")
                 .build();
     }
 

@@ -28,7 +28,7 @@ public record VersionEntry(
         @JsonProperty(required = true) String event,
         @JsonProperty(required = true) String url) {
 
-    static VersionEntry of(Version version) {
+    static VersionEntry of(Version version, String path) {
         JsonNode content = StoredJson.read(version.content());
         return new VersionEntry(
                 version.n(),
@@ -41,7 +41,7 @@ public record VersionEntry(
                 content.path("author").textValue(),
                 version.tag(),
                 version.event().toString(),
-                RecordPaths.of(version.id(), version.n()));
+                path + "/versions/" + version.n());
     }
 
     private static @Nullable String text(@Nullable Instant instant) {

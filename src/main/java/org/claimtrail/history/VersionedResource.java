@@ -66,7 +66,8 @@ public abstract class VersionedResource {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
-        Slice<VersionEntry> page = history.reader().versions(id(id), PageRequest.of(limit, cursor));
+        Slice<VersionEntry> page =
+                history.reader().versions(id(id), RecordPaths.of(id(id)), PageRequest.of(limit, cursor));
         return Pages.answer(page, uri);
     }
 
@@ -83,7 +84,7 @@ public abstract class VersionedResource {
     public Response version(
             @PathParam("id") String id,
             @PathParam("n") @Parameter(description = "The version's number, from 1.", example = "1") String n) {
-        return history.answers().version(represent(history.reader().version(id(id), number(id, n))));
+        return history.answers().version(represent(history.reader().version(id(id), n)));
     }
 
     @GET
@@ -160,13 +161,6 @@ public abstract class VersionedResource {
 
     protected Answers answers() {
         return history.answers();
-    }
-
-    private int number(String id, String n) {
-        if (!n.matches("[1-9][0-9]{0,8}")) {
-            throw History.nothing(id(id));
-        }
-        return Integer.parseInt(n);
     }
 
     private static int required(String name, @Nullable Integer value) {

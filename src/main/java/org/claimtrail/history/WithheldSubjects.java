@@ -25,7 +25,7 @@ class WithheldSubjects implements SubjectAccess {
 
     @Override
     public String andInside(String subject) {
-        return visibility.andDraft(subject);
+        return visibility.andDraft(RecordParts.governing(subject));
     }
 
     @Override

@@ -36,6 +36,7 @@ final class Cast {
     private final Map<Caller, Member> people = new EnumMap<>(Caller.class);
     private final Map<Target, Assessed> assessments = new EnumMap<>(Target.class);
     private final Map<Target, Saved> claims = new EnumMap<>(Target.class);
+    private final Map<Target, String> comments = new EnumMap<>(Target.class);
     private final Map<String, String> others;
 
     Cast(Newsroom newsroom, Published published) {
@@ -61,7 +62,14 @@ final class Cast {
                 Target.FREE_DRAFT, newsroom.anAssessment().writtenBy(free).drafted());
         assessments.put(Target.FREE_PUBLISHED, published(newsroom.anAssessment().writtenBy(free), Caller.FREE_EDITOR));
         draftId = known(assessments, Target.DESK_DRAFT).id();
+        assessments.forEach((target, assessment) -> comments.put(target, comment(target, assessment)));
         others = others(published);
+    }
+
+    /** By its author, with the word where it is a desk's: what is said about it is not published even if it is. */
+    private String comment(Target target, Assessed assessment) {
+        boolean free = target == Target.FREE_DRAFT || target == Target.FREE_PUBLISHED;
+        return assessment.comment(assessment.author(), Map.of("text", free ? "said" : draftWord));
     }
 
     private AssessmentBuilder assessment(Member author) {
@@ -137,7 +145,12 @@ final class Cast {
                     case "desks" -> route.path().endsWith("/close") ? Newsroom.noSuch(Kind.DESK) : desk.id();
                     default -> others.getOrDefault(collection, "");
                 };
-        String path = route.path().replace("{id}", id).replace("{n}", "1").replace("{pseudonym}", "a:nobody");
+        String comment = comments.getOrDefault(target == Target.ANY ? Target.FREE_PUBLISHED : target, "");
+        String path = route.path()
+                .replace("{comment}", comment)
+                .replace("{id}", id)
+                .replace("{n}", "1")
+                .replace("{pseudonym}", "a:nobody");
         return Routes.inLog(path, known(others, "event"));
     }
 
@@ -155,6 +168,7 @@ final class Cast {
             case "return" -> Map.of("comment", "look again");
             case "retract", "void" -> Map.of("changeReason", "the reason", "correctionNotice", "the notice");
             case "{id}" -> edit(path);
+            case "comments", "{comment}" -> Map.of("text", "something");
             default -> Map.of();
         };
     }

@@ -170,6 +170,7 @@ class ClosedDeskTest {
         List<String> targets = new ArrayList<>();
         String event = newsroom.auditor().request().get(assessment.path()).header("Audit-Event");
         published.await(event, Duration.ofSeconds(10));
+        String comment = assessment.comment(newsroom.editor(), Map.of("text", "something"));
         for (Route route : Routes.all()) {
             String id =
                     switch (route.path().split("/", -1)[2]) {
@@ -183,7 +184,8 @@ class ClosedDeskTest {
                     };
             boolean known = !route.path().contains("{id}") || !id.isEmpty();
             if (route.method().equals("GET") && known) {
-                String path = route.path().replace("{id}", id).replace("{n}", "1");
+                String path =
+                        route.path().replace("{id}", id).replace("{n}", "1").replace("{comment}", comment);
                 targets.add(path.endsWith("/diff") ? path + "?from=1&to=1" : Routes.inLog(path, event));
             }
         }

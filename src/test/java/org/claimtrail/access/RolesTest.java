@@ -44,6 +44,8 @@ class RolesTest {
     private enum Access {
         EVERYONE,
         READS_DRAFTS,
+        /** What is for those alone who work on the record; to others there is no such record, published or not. */
+        WORKS_ON_IT,
         WRITES,
         EDITS,
         READS_KEYS,
@@ -77,6 +79,10 @@ class RolesTest {
                             : ofDesk
                                     ? new int[] {401, 403, OK, 403, 403, 403, 403, 403, 403, OK}
                                     : new int[] {401, 403, OK, OK, 403, OK, 403, OK, 403, OK};
+                case WORKS_ON_IT ->
+                    ofDesk
+                            ? new int[] {401, OK, OK, OK, 404, 404, 404, 404, OK, OK}
+                            : new int[] {401, OK, OK, OK, OK, OK, OK, OK, OK, OK};
                 case READS_DRAFTS -> new int[] {401, OK, OK, OK, OK, OK, OK, OK, OK, OK};
                 case READS_KEYS -> new int[] {401, 403, 403, 403, 403, 403, 403, 403, OK, OK};
                 case ADMINISTERS -> new int[] {401, 403, 403, 403, 403, 403, 403, 403, 403, OK};
@@ -120,6 +126,14 @@ class RolesTest {
         expected.put("POST /v1/claims/{id}/assessments", Access.WRITES);
         expected.put("POST /v1/assessments/{id}/submit", Access.WRITES);
         expected.put("PUT /v1/assessments/{id}/review", Access.WRITES);
+        String comments = "/v1/assessments/{id}/comments";
+        expected.put("GET " + comments, Access.WORKS_ON_IT);
+        expected.put("POST " + comments, Access.WRITES);
+        for (String read : List.of("", "/versions", "/versions/{n}")) {
+            expected.put("GET " + comments + "/{comment}" + read, Access.WORKS_ON_IT);
+        }
+        expected.put("PUT " + comments + "/{comment}", Access.WRITES);
+        expected.put("POST " + comments + "/{comment}/erase", Access.ADMINISTERS);
         for (String step : List.of("return", "approve", "publish", "unschedule", "retract", "void")) {
             expected.put("POST /v1/assessments/{id}/" + step, Access.EDITS);
         }
@@ -219,8 +233,8 @@ class RolesTest {
             case "DELETE" -> 404;
             case "PUT" -> ofDeskRecord ? 412 : 422;
             default -> {
-                if (route.path().equals("/v1/audit/keys")) {
-                    yield 201; // made of nothing, so this one gets all the way
+                if (route.path().equals("/v1/audit/keys") || last.equals("comments")) {
+                    yield 201; // changes nothing that is there, so these get all the way
                 }
                 if (last.equals("close") || last.equals("rotate") || last.equals("add-checkpoint")) {
                     yield 404;

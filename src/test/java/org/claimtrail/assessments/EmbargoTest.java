@@ -7,9 +7,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -51,6 +54,12 @@ class EmbargoTest {
 
     @Inject
     EmbargoWatch watch;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    MeterRegistry meters;
 
     @Test
     void stays_approved_and_tells_staff_when() {
@@ -104,6 +113,57 @@ class EmbargoTest {
         watch.pass(AT.minusSeconds(7));
 
         assertThat(assessment.state()).isEqualTo("published");
+    }
+
+    @Test
+    void is_tried_again_after_a_pause_that_doubles() {
+        Instant due = AT.minusSeconds(700);
+        Assessed assessment = newsroom.anAssessment().approved();
+        schedule(assessment, newsroom.editor(), due).then().statusCode(200);
+        setClaim(assessment, "damaged");
+
+        assertThat(failing()).isZero();
+        watch.pass(due);
+        assertThat(failing()).isOne();
+        watch.pass(due.plusSeconds(1));
+        setClaim(assessment, assessment.claim().id());
+
+        watch.pass(due.plusMillis(2_999)); // it rests for two seconds now
+        assertThat(assessment.state()).isEqualTo("approved");
+        watch.pass(due.plusSeconds(3));
+        assertThat(assessment.state()).isEqualTo("published");
+        assertThat(failing()).isZero();
+    }
+
+    @Test
+    void is_not_kept_back_by_what_fails() {
+        Instant due = AT.minusSeconds(600);
+        Assessed damaged = newsroom.anAssessment().approved();
+        Assessed sound = newsroom.anAssessment().approved();
+        schedule(damaged, newsroom.editor(), due.minusSeconds(1)).then().statusCode(200);
+        schedule(sound, newsroom.editor(), due).then().statusCode(200);
+        setClaim(damaged, "damaged");
+
+        watch.pass(due);
+
+        assertThat(sound.state()).isEqualTo("published");
+        setClaim(damaged, damaged.claim().id());
+        damaged.step("unschedule", newsroom.editor()).then().statusCode(200);
+        watch.pass(due);
+        assertThat(failing()).isZero();
+    }
+
+    /** A row that somebody has spoiled: an assessment of no claim cannot be published. */
+    private void setClaim(Assessed assessment, String claim) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("update assessment set claim_id = ?1 where id = ?2")
+                        .setParameter(1, claim)
+                        .setParameter(2, assessment.id())
+                        .executeUpdate());
+    }
+
+    private int failing() {
+        return (int) meters.get("claimtrail.embargoes.failing").gauge().value();
     }
 
     @Test

@@ -76,6 +76,21 @@ class ReviewQueueTest {
     }
 
     @Test
+    void counts_what_was_said_and_what_is_not_settled() {
+        Assessed discussed = submitted();
+        Assessed quiet = submitted();
+        String question = discussed.comment(editor, Map.of("text", "Who says so?"));
+        discussed.comment(author, Map.of("text", "She does.", "replyTo", question));
+        discussed.comment(editor, Map.of("text", "Settled.", "resolved", true));
+
+        List<Map<String, Object>> entries = queue(editor, "");
+
+        assertThat(ids(entries)).containsExactly(discussed.id(), quiet.id());
+        assertThat(entries.get(0)).containsEntry("comments", 3).containsEntry("unresolvedComments", 1);
+        assertThat(entries.get(1)).containsEntry("comments", 0).containsEntry("unresolvedComments", 0);
+    }
+
+    @Test
     void is_ordered_by_due_then_by_age() {
         Assessed first = submitted();
         Assessed late = submitted();

@@ -10,6 +10,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ class SecretsEverywhereTest {
     private final String unpublished = unique("unpublished");
     private final String confidential = unique("confidential");
     private final List<Assessed> assessments = new ArrayList<>();
+    private final Map<String, String> comments = new HashMap<>();
     private Saved claim = new Saved("");
 
     @BeforeEach
@@ -64,6 +66,10 @@ class SecretsEverywhereTest {
         assessments.add(hidden().drafted().submitted());
         assessments.add(hidden().drafted().submitted().returned());
         assessments.add(hidden().drafted().submitted().approved());
+        assessments.forEach(assessment -> comments.put(
+                assessment.id(),
+                assessment.comment(
+                        newsroom.editor(), Map.of("text", unpublished, "quote", Map.of("exact", unpublished)))));
     }
 
     @Test
@@ -155,7 +161,10 @@ class SecretsEverywhereTest {
         List<String> paths = new ArrayList<>();
         for (String id : ids) {
             for (String n : List.of("1", "2")) {
-                paths.add(route.path().replace("{id}", id).replace("{n}", n));
+                paths.add(route.path()
+                        .replace("{comment}", comments.getOrDefault(id, ""))
+                        .replace("{id}", id)
+                        .replace("{n}", n));
             }
         }
         return paths;
@@ -199,6 +208,7 @@ class SecretsEverywhereTest {
         }
         if (route.queries().contains("subject")) {
             assessments.forEach(assessment -> targets.add(path + "?limit=200&subject=" + assessment.id()));
+            comments.values().forEach(comment -> targets.add(path + "?limit=200&subject=" + comment));
         }
         if (route.queries().contains("claim")) {
             targets.add(path + "?claim=" + claim.id());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.claimtrail.support.ApiDocument;
 import org.claimtrail.support.ApiOperation;
 import org.claimtrail.support.Client;
@@ -112,7 +113,15 @@ final class EveryRead {
         return subjects.stream()
                 .filter(id -> kind.equals(kindOf(id)))
                 .map(id -> path.replace("{id}", id))
+                .flatMap(this::withComments)
                 .toList();
+    }
+
+    /** Every comment at every assessment, since an event does not tell which one it is of. */
+    private Stream<String> withComments(String path) {
+        return path.contains("{comment}")
+                ? subjects.stream().filter(id -> id.startsWith("comment_")).map(id -> path.replace("{comment}", id))
+                : Stream.of(path);
     }
 
     private List<String> queried(ApiOperation operation, String path) {

@@ -83,6 +83,28 @@ final class SecretNewsroom {
         next.putAll(Map.of("changeType", "correction", "correctionNotice", secret("unpublished notice", false)));
         next.put("changeReason", secret("unpublished reason", false));
         author().put("/v1/assessments/" + id, next, "*").expect(200);
+        discussed(id);
+    }
+
+    /** What is said about something published: first in other words, with an answer, and something that is erased. */
+    private void discussed(String assessment) {
+        Map<String, Object> quote = Map.of("exact", secret("quotation in a comment", false));
+        String first = comment(editor(), assessment, Map.of("text", secret("comment before its edit", false)));
+        editor().put(first, Map.of("text", secret("comment", false), "quote", quote), "*")
+                .expect(200);
+        String answered = first.substring(first.lastIndexOf('/') + 1);
+        comment(author(), assessment, Map.of("text", secret("answer to a comment", false), "replyTo", answered));
+        String erased = comment(author(), assessment, Map.of("text", secret("erased comment", false)));
+        admin.send("POST", erased + "/erase", "{\"basis\":\"court_order\"}", Map.of("If-Match", "*"))
+                .expect(200);
+    }
+
+    /** Gives its path. */
+    private static String comment(Client by, String assessment, Map<String, Object> body) {
+        return by.post("/v1/assessments/" + assessment + "/comments", body)
+                .expect(201)
+                .header("Location")
+                .replaceFirst("^https?://[^/]+", "");
     }
 
     private void underWay() {
@@ -95,6 +117,7 @@ final class SecretNewsroom {
         step(author(), approved, "submit", null);
         step(editor(), approved, "approve", Map.of("comment", secret("comment of an approval", false)));
         String waiting = draft(claim, hidden("draft in review"));
+        comment(author(), waiting, Map.of("text", secret("comment on a draft", false)));
         step(author(), waiting, "submit", null);
     }
 

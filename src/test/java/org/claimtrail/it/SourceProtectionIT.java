@@ -74,7 +74,7 @@ class SourceProtectionIT {
         assertThat(newsroom.secrets().stream()
                         .filter(secret -> !secret.isIn(all))
                         .map(Secret::what))
-                .containsExactlyInAnyOrder("administrator's key", "erased claim");
+                .containsExactlyInAnyOrder("administrator's key", "erased claim", "erased comment");
     }
 
     @Test

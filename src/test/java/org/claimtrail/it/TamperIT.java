@@ -247,6 +247,28 @@ class TamperIT {
     }
 
     @Test
+    void a_comment_is_resolved_past_the_log() {
+        copy.execute("update review_comment set resolved = true where resolved = false and reply_to is null");
+
+        assertNoticed("resolved: expected false, found true");
+    }
+
+    @Test
+    void a_comment_is_moved_to_another_assessment() {
+        copy.execute("update record_part p set whole = 'asmt_01k98n0b00e5ev27be852nn2n5' where exists"
+                + " (select 1 from review_comment c where c.id = p.record_id)");
+
+        assertNoticed("whole: expected asmt_");
+    }
+
+    @Test
+    void a_comment_is_deleted() {
+        copy.execute("delete from review_comment where reply_to is not null");
+
+        assertNoticed("TAMPERED review_comment ");
+    }
+
+    @Test
     void a_closed_desk_is_opened_again() {
         copy.execute("update desk set closed_at = null where closed_at is not null");
 

@@ -35,6 +35,25 @@ final class TwoDesks {
                 .expect(204);
         admin.post("/v1/desks/" + health + "/close", Map.of()).expect(200);
         limited();
+        discussed();
+    }
+
+    /** Comments on an assessment of the seeds: one that was edited, one that is resolved, an answer, an erased one. */
+    private void discussed() {
+        String assessment =
+                admin.get("/v1/assessments?limit=1").json().at("/items/0/id").asText();
+        String comments = "/v1/assessments/" + assessment + "/comments";
+        String open = said(comments, Map.of("text", "Who says so?"));
+        admin.put(comments + "/" + open, Map.of("text", "Who said so?"), "*").expect(200);
+        said(comments, Map.of("text", "Settled.", "resolved", true));
+        said(comments, Map.of("text", "She did.", "replyTo", open));
+        String erased = said(comments, Map.of("text", "To be erased."));
+        admin.send("POST", comments + "/" + erased + "/erase", "{\"basis\":\"court_order\"}", Map.of("If-Match", "*"))
+                .expect(200);
+    }
+
+    private String said(String comments, Map<String, Object> body) {
+        return admin.post(comments, body).expect(201).id();
     }
 
     /** Two claims stay where they were made, one goes on. */

@@ -76,6 +76,17 @@ public final class Assessed {
         return done(step("void", newsroom.editor()));
     }
 
+    /** Says something about it; gives the comment's id. */
+    public String comment(Member by, Map<String, Object> body) {
+        return by.request()
+                .body(body)
+                .post(path() + "/comments")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
     /** The answer to a further draft: the content of the first with some properties changed; null leaves one out. */
     public Response edit(Member by, @Nullable Object... changes) {
         Map<String, Object> next = new LinkedHashMap<>(content);

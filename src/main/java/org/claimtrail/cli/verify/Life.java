@@ -35,7 +35,7 @@ final class Life {
             if (n == lives.size() + 1) {
                 Life life = new Life(n, event);
                 lives.add(life);
-                if (!Workflow.isDraft(event.leaf().type())) {
+                if (Workflow.shows(event.leaf().type())) {
                     life.show(event, lives);
                 }
             } else if (n > lives.size()) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class StateAudit {
 
     private static final int PAGE = 300;
+    private static final String COMMENT = "comment";
 
     private static final Map<String, StateTable> SNAPSHOTS = Map.of(
             "agent", StateTable.AGENT,
@@ -101,10 +102,13 @@ final class StateAudit {
         subject.checkErasures(findings);
         subject.checkParts(findings);
         StateTable table = SNAPSHOTS.get(subject.kind());
-        if (table != null || subject.kind().equals("asmt")) {
+        if (table != null || subject.kind().equals("asmt") || subject.kind().equals(COMMENT)) {
             List<Life> lives = Life.of(subject.events(), findings);
             subject.checkVersions(lives, findings);
             lives.forEach(life -> version(subject.id(), life, table, expected));
+            if (subject.kind().equals(COMMENT)) {
+                new CommentRows(expected).add(subject.id(), lives);
+            }
         }
         if (subject.kind().equals("asmt")) {
             assessments.add(subject); // their labels are asked for when this query is read to its end

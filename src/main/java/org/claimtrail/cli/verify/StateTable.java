@@ -18,6 +18,8 @@ enum StateTable {
     DESK("desk", "id"),
     DESK_MEMBER("desk_member", "desk", "member"),
     RECORD_DESK("record_desk", "record_id"),
+    RECORD_PART("record_part", "record_id"),
+    REVIEW_COMMENT("review_comment", "id"),
     /** By the relation that took the pair. */
     RELATION_PAIR("relation_pair", "relation_id"),
     /** The first key is introduced by no event. */

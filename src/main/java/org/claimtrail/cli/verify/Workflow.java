@@ -48,6 +48,11 @@ final class Workflow {
         return type.equals(DRAFTED) || type.equals(EDITED);
     }
 
+    /** Whether an event of this type that writes a version shows it to readers: they never see comments. */
+    static boolean shows(String type) {
+        return !isDraft(type) && !type.startsWith("comment.");
+    }
+
     /** A version and where it stands. */
     static final class Version {
 

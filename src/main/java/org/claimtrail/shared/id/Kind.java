@@ -14,6 +14,8 @@ public enum Kind {
     RELATION("rel"),
     ASSESSMENT("asmt"),
     SCALE("scale"),
+    /** What is said about an assessment inside the newsroom. */
+    COMMENT("comment"),
     HOOK("hook"),
     KEY("key"),
     DESK("desk"),

@@ -25,7 +25,7 @@ public final class HouseRules implements OASFilter {
     private static final Set<PathItem.HttpMethod> WRITES =
             Set.of(PathItem.HttpMethod.POST, PathItem.HttpMethod.PUT, PathItem.HttpMethod.DELETE);
     private static final Set<String> RECORD_SCHEMAS =
-            Set.of("Agent", "Source", "Claim", "Relation", "Assessment", "RatingScale");
+            Set.of("Agent", "Source", "Claim", "Relation", "Assessment", "RatingScale", "ReviewComment");
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -75,7 +75,8 @@ public final class HouseRules implements OASFilter {
         if (ofRecord && !path.endsWith("/audit")) {
             refusals.add(410);
         }
-        if (ofRecord && !path.endsWith("/audit") && method == PathItem.HttpMethod.GET) {
+        boolean forReaders = !path.endsWith("/audit") && !SampleIds.isOfComments(path);
+        if (ofRecord && forReaders && method == PathItem.HttpMethod.GET) {
             refusals.add(451);
         }
         if (WRITES.contains(method)) {
@@ -111,7 +112,7 @@ public final class HouseRules implements OASFilter {
                 if (record && SampleIds.mayHaveDesk(path)) {
                     response.addHeader("Desk", CommonParts.reference("Desk"));
                 }
-                if (record && path.startsWith("/v1/assessments")) {
+                if (record && path.startsWith("/v1/assessments") && !SampleIds.isOfComments(path)) {
                     response.addHeader("Assessment-State", CommonParts.reference("Assessment-State"));
                     response.addHeader("Publish-At", CommonParts.reference("Publish-At"));
                 }

@@ -15,6 +15,9 @@ final class SampleIds {
             "assessments", "asmt_01k98n0b00e5ev27be852nn2n4",
             "rating-scales", "scale_01k98n0b00ff1akg0086r8kz57");
 
+    /** Of none: the seeds say nothing about themselves. */
+    private static final String COMMENT = "comment_01k98n0b00e5ev27be852nn2n4";
+
     private SampleIds() {}
 
     /** Whether the path is about a kind of record. */
@@ -34,12 +37,21 @@ final class SampleIds {
         return path.startsWith("/v1/claims") || path.startsWith("/v1/assessments");
     }
 
+    /** Whether the path is about comments, which no reader is told anything of. */
+    static boolean isOfComments(String path) {
+        return path.startsWith("/v1/assessments/{id}/comments");
+    }
+
     static void describe(String path, Operation operation) {
         String[] parts = path.split("/", -1);
         if (parts.length < 4 || operation.getParameters() == null) {
             return;
         }
         for (Parameter parameter : operation.getParameters()) {
+            if (parameter.getIn() == Parameter.In.PATH && parameter.getName().equals("comment")) {
+                parameter.setDescription("The comment's id.");
+                parameter.setExample(COMMENT);
+            }
             if (parameter.getIn() == Parameter.In.PATH && parameter.getName().equals("id")) {
                 parameter.setDescription("The record's id.");
                 String sample = SAMPLES.get(parts[2]);

@@ -6,9 +6,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies of steps. */
-final class Comments {
+final class StepComments {
 
-    private Comments() {}
+    private StepComments() {}
 
     /** A comment that may be left out. */
     @Schema(name = "Comment", description = "What you want to say with the step; may be left out.")
