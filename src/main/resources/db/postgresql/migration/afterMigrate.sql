@@ -26,6 +26,9 @@ begin
   -- the tree is deleted when it has one.
   if exists (select from pg_roles where rolname = 'claimtrail_writer') then
     execute format('grant usage on schema %I to claimtrail_writer', current_schema());
+    if current_user = (select pg_get_userbyid(datdba) from pg_database where datname = current_database()) then
+      execute format('revoke temporary on database %I from public', current_database());
+    end if;
     for found in
       select tablename as name,
         case

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -43,7 +44,7 @@ public record PostgresServer(int port) {
     }
 
     /** One that loses nothing; the settings that a newsroom's server has by default, and this one has not. */
-    static EmbeddedPostgres.Builder durable() {
+    public static EmbeddedPostgres.Builder durable() {
         return EmbeddedPostgres.builder().setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
     }
 
@@ -82,8 +83,20 @@ public record PostgresServer(int port) {
         }
     }
 
+    /** The environment of a program that uses a database of this server as a newsroom does; with seeds to write about. */
+    public Map<String, String> settings(String database) {
+        return Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", url(database),
+                "QUARKUS_DATASOURCE_USERNAME", SERVICE,
+                "QUARKUS_DATASOURCE_PASSWORD", PASSWORD,
+                "QUARKUS_FLYWAY_USERNAME", OWNER,
+                "QUARKUS_FLYWAY_PASSWORD", PASSWORD,
+                "CLAIMTRAIL_AUDIT_KEY_FILE", LogKeyFile.made().toString(),
+                "CLAIMTRAIL_EXCHANGE_SEEDS", "true");
+    }
+
     /** Runs the script that a newsroom runs. */
-    void makeRoles() {
+    public void makeRoles() {
         try (InputStream script = PostgresServer.class.getResourceAsStream("/db/postgresql/roles.sql")) {
             execute("postgres", new String(script.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
