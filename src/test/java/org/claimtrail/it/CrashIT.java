@@ -41,7 +41,8 @@ class CrashIT {
 
     @ParameterizedTest
     @EnumSource
-    void what_was_answered_survives_a_kill_and_what_was_not_is_whole_or_absent(Database database, @TempDir Path folder) {
+    void what_was_answered_survives_a_kill_and_what_was_not_is_whole_or_absent(
+            Database database, @TempDir Path folder) {
         System.out.println("CrashIT on " + database + ": " + KILLS + " kills, seed " + SEED);
         try (Packaged service = Launch.in(folder).on(database).start()) {
             Client admin = service.admin();

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.claimtrail.support.Client;
@@ -30,6 +32,10 @@ class PostgresIT {
     private static final String NOT_PERMITTED = "42501";
     private static final String PASSWORD = "PGPASSWORD";
 
+    private static final String NOT_ORDERED_BY_BYTES = "select table_name || '.' || column_name from"
+            + " information_schema.columns where table_schema = 'public' and data_type = 'character varying'"
+            + " and collation_name is distinct from 'C'";
+
     private final PostgresServer server = PostgresServer.shared();
     private final String database = server.newDatabase();
 
@@ -47,8 +53,8 @@ class PostgresIT {
                     .expect(200);
             try (Connection role = server.connection(database, PostgresServer.SERVICE);
                     Statement statement = role.createStatement()) {
-                for (String table : List.of(
-                        "audit_event", "audit_entry", "audit_tile", "audit_checkpoint", "audit_published")) {
+                for (String table :
+                        List.of("audit_event", "audit_entry", "audit_tile", "audit_checkpoint", "audit_published")) {
                     statement.executeQuery("select * from " + table).close();
                     refused(statement, "delete from " + table);
                     refused(statement, "truncate " + table);
@@ -65,13 +71,24 @@ class PostgresIT {
                 refused(statement, "create table more (id integer)");
                 refused(statement, "create temporary table more (id integer)");
                 refused(statement, "select * from flyway_schema_history");
+                assertThat(rows(statement, NOT_ORDERED_BY_BYTES)).isEmpty();
+                assertThat(rows(statement, "select 1 where 'aa' > 'z'"))
+                        .as("the database's own order is another one")
+                        .hasSize(1);
             }
             service.terminate();
             assertThat(service.output()).doesNotContain("who may change the log");
         }
 
         Ended verified = launch.with(PASSWORD, PostgresServer.PASSWORD)
-                .end("verify", "--jdbc", server.url(database), "--user", PostgresServer.SERVICE, "--password-env", PASSWORD);
+                .end(
+                        "verify",
+                        "--jdbc",
+                        server.url(database),
+                        "--user",
+                        PostgresServer.SERVICE,
+                        "--password-env",
+                        PASSWORD);
         assertThat(verified.lines()).contains("problems: 0");
         assertThat(verified.code()).isZero();
     }
@@ -86,7 +103,8 @@ class PostgresIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"alter database %s set synchronous_commit = off", "alter system set full_page_writes = off"})
+    @ValueSource(
+            strings = {"alter database %s set synchronous_commit = off", "alter system set full_page_writes = off"})
     void refuses_a_server_that_answers_too_early(String carelessly) throws Exception {
         server.execute("postgres", String.format(carelessly, database));
         server.execute("postgres", "select pg_reload_conf()");
@@ -111,7 +129,8 @@ class PostgresIT {
 
     @Test
     void wants_a_key_for_the_log() {
-        Ended ended = launch().with("CLAIMTRAIL_AUDIT_KEY_FILE", folder.resolve("none.p12").toString())
+        Ended ended = launch().with(
+                        "CLAIMTRAIL_AUDIT_KEY_FILE", folder.resolve("none.p12").toString())
                 .end();
 
         assertExplained(ended, "claimtrail.audit.key.file");
@@ -135,6 +154,16 @@ class PostgresIT {
             launch = launch.with(setting.getKey(), setting.getValue());
         }
         return launch;
+    }
+
+    private static List<String> rows(Statement statement, String query) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
     }
 
     private static void refused(Statement statement, String sql) {

@@ -25,7 +25,7 @@ public final class Everywhere {
                 try (ResultSet rows = statement.executeQuery(select(column))) {
                     while (rows.next()) {
                         if (text(rows.getObject(1)).contains(word.toLowerCase(Locale.ROOT))) {
-                            found.add(column);
+                            found.add(column.toLowerCase(Locale.ROOT));
                         }
                     }
                 }

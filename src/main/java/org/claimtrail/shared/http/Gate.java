@@ -93,7 +93,8 @@ class Gate {
             throw Refusals.ofStatus(404);
         }
         if (nul >= 0) {
-            throw Problem.of(ProblemType.BAD_PARAMETER, "A parameter holds the character U+0000, which no text here has.");
+            throw Problem.of(
+                    ProblemType.BAD_PARAMETER, "A parameter holds the character U+0000, which no text here has.");
         }
     }
 

@@ -29,8 +29,9 @@ public final class Rfc3339 {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    OffsetDateTime.parse(text.toUpperCase(Locale.ROOT)).toInstant().truncatedTo(ChronoUnit.MICROS));
+            return Optional.of(OffsetDateTime.parse(text.toUpperCase(Locale.ROOT))
+                    .toInstant()
+                    .truncatedTo(ChronoUnit.MICROS));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
