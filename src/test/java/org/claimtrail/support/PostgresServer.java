@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -35,11 +36,14 @@ public record PostgresServer(int port) {
     /** The server of this run, which is started when it is asked for first and ends with the run. */
     public static PostgresServer shared() {
         synchronized (System.getProperties()) {
-            if (System.getProperty(PORT) == null) {
-                System.setProperty(PORT, Integer.toString(started().getPort()));
-                new PostgresServer(Integer.getInteger(PORT)).makeRoles();
+            String known = System.getProperty(PORT);
+            if (known != null) {
+                return new PostgresServer(Integer.parseInt(known));
             }
-            return new PostgresServer(Integer.getInteger(PORT));
+            PostgresServer server = new PostgresServer(started().getPort());
+            System.setProperty(PORT, Integer.toString(server.port()));
+            server.makeRoles();
+            return server;
         }
     }
 
@@ -98,7 +102,8 @@ public record PostgresServer(int port) {
     /** Runs the script that a newsroom runs. */
     public void makeRoles() {
         try (InputStream script = PostgresServer.class.getResourceAsStream("/db/postgresql/roles.sql")) {
-            execute("postgres", new String(script.readAllBytes(), StandardCharsets.UTF_8));
+            byte[] sql = Objects.requireNonNull(script).readAllBytes();
+            execute("postgres", new String(sql, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
