@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * The PostgreSQL server of the tests: one for the whole run, with the roles that the documentation asks for. Whoever asks
@@ -49,6 +50,7 @@ public record PostgresServer(int port) {
 
     /** One that loses nothing; the settings that a newsroom's server has by default, and this one has not. */
     public static EmbeddedPostgres.Builder durable() {
+        Assumptions.assumeFalse(Boolean.getBoolean("skip.postgresql"), "Skipped: no PostgreSQL is wanted");
         return EmbeddedPostgres.builder().setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
     }
 
