@@ -286,7 +286,6 @@ class OpenApiExamplesTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "quarkus.datasource.jdbc.url", "jdbc:h2:mem:examples;DB_CLOSE_DELAY=-1",
                     "claimtrail.audit.witness.enabled", "true",
                     "claimtrail.audit.witness.name", "claimtrail.example/witness",
                     "claimtrail.audit.witness.logs[0]",

@@ -2,7 +2,6 @@ package org.claimtrail.exchange;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -10,7 +9,7 @@ import org.claimtrail.history.VersionReads;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Loads the seeds into an empty database, when it is the embedded one: a first start with something to look at. */
+/** Loads the seeds into an empty database, by default into the embedded one: a first start with something to look at. */
 @Singleton
 class SeedsAtStart {
 
@@ -33,7 +32,7 @@ class SeedsAtStart {
     }
 
     void onStart(@Observes StartupEvent started) {
-        if (config.seeds() && database.equals("h2") && reads.isEmpty()) {
+        if (config.seeds().orElse(database.equals("h2")) && reads.isEmpty()) {
             seeds.load();
             LOG.info("The database was empty: the seeds are loaded");
         }
@@ -43,8 +42,7 @@ class SeedsAtStart {
     @ConfigMapping(prefix = "claimtrail.exchange")
     interface Config {
 
-        /** Whether an empty embedded database is filled with the seeds at start. */
-        @WithDefault("true")
-        boolean seeds();
+        /** Whether an empty database is filled with the seeds at start; where nothing is said, the embedded one is. */
+        Optional<Boolean> seeds();
     }
 }

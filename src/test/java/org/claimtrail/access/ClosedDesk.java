@@ -10,7 +10,6 @@ public class ClosedDesk implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "claimtrail.public-read", "false",
-                "claimtrail.assessments.four-eyes", "false",
-                "quarkus.datasource.jdbc.url", "jdbc:h2:mem:closed;DB_CLOSE_DELAY=-1");
+                "claimtrail.assessments.four-eyes", "false");
     }
 }

@@ -23,7 +23,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +31,7 @@ import javax.sql.DataSource;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.support.Assessed;
+import org.claimtrail.support.Everywhere;
 import org.claimtrail.support.Member;
 import org.claimtrail.support.Newsroom;
 import org.claimtrail.support.Refusal;
@@ -179,7 +179,7 @@ class KeysTest {
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(utf8);
 
         assertThat(storedHash(made.path("id"))).isEqualTo(hash);
-        List<String> dump = dump();
+        List<String> dump = Everywhere.values(database);
         assertThat(dump)
                 .anyMatch(line -> line.contains(HexFormat.of().formatHex(hash)))
                 .noneMatch(line -> line.contains(secret))
@@ -266,18 +266,5 @@ class KeysTest {
                 return rows.getBytes(1);
             }
         }
-    }
-
-    /** The whole database as H2 writes it down. */
-    private List<String> dump() throws SQLException {
-        List<String> lines = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement script = connection.prepareStatement("script nosettings");
-                ResultSet rows = script.executeQuery()) {
-            while (rows.next()) {
-                lines.add(rows.getString(1));
-            }
-        }
-        return lines;
     }
 }

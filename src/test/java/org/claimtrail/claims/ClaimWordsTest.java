@@ -1,5 +1,6 @@
 package org.claimtrail.claims;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.claimtrail.support.Ledger.agent;
 import static org.claimtrail.support.Ledger.chain;
@@ -34,6 +35,18 @@ class ClaimWordsTest {
         assertThat(ids("/v1/claims", "q", word + " !!")).isEmpty();
         assertThat(ids("/v1/claims", "q", word + " missing")).isEmpty();
         assertThat(ids("/v1/claims", "q", word)).hasSize(3);
+    }
+
+    @Test
+    void what_no_text_holds_is_refused() {
+        for (String query : List.of("q=a%00b", "topic=%00", "verdict=%00")) {
+            given().urlEncodingEnabled(false)
+                    .get("/v1/claims?" + query)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json");
+        }
+        given().urlEncodingEnabled(false).get("/v1/claims/%00").then().statusCode(404);
     }
 
     @Test

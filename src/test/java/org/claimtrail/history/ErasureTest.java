@@ -90,7 +90,7 @@ class ErasureTest {
         String path = kind.recorded();
         kind.edit(path, "first " + word);
         kind.edit(path, "second " + word);
-        assertThat(Everywhere.holding(database, word)).contains("AUDIT_CONTENT.CONTENT");
+        assertThat(Everywhere.holding(database, word)).contains("audit_content.content");
 
         erase(path).then().statusCode(200);
 

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.claimtrail.support.Ledger;
@@ -146,9 +145,9 @@ class HistoryReadTest {
         Instant shown = Instant.parse(versions.path("items[1].publishedAt"));
         Instant replaced = Instant.parse(versions.path("items[0].publishedAt"));
 
-        isNotFound(at(path, shown.minus(1, ChronoUnit.MICROS)));
+        isNotFound(at(path, shown.minusNanos(1)));
         assertThat(at(path, shown).asByteArray()).isEqualTo(first);
-        assertThat(at(path, replaced.minus(1, ChronoUnit.MICROS)).asByteArray()).isEqualTo(first);
+        assertThat(at(path, replaced.minusNanos(1)).asByteArray()).isEqualTo(first);
         assertThat(at(path, replaced).asByteArray()).isEqualTo(second);
         assertThat(at(path, Instant.parse("9999-12-31T23:59:59Z")).asByteArray())
                 .isEqualTo(second);

@@ -11,13 +11,15 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.claimtrail.support.Client;
+import org.claimtrail.support.Database;
 import org.claimtrail.support.Launch;
 import org.claimtrail.support.Packaged;
 import org.claimtrail.support.Reply;
 import org.claimtrail.support.ShownOutput;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The promise of the audit trail under {@code kill -9}: a write that was answered is there with its event, and a write
@@ -37,10 +39,12 @@ class CrashIT {
     private int retried;
     private int committed;
 
-    @Test
-    void what_was_answered_survives_a_kill_and_what_was_not_is_whole_or_absent(@TempDir Path folder) {
-        System.out.println("CrashIT: " + KILLS + " kills, seed " + SEED);
-        try (Packaged service = Launch.in(folder).start()) {
+    @ParameterizedTest
+    @EnumSource
+    void what_was_answered_survives_a_kill_and_what_was_not_is_whole_or_absent(
+            Database database, @TempDir Path folder) {
+        System.out.println("CrashIT on " + database + ": " + KILLS + " kills, seed " + SEED);
+        try (Packaged service = Launch.in(folder).on(database).start()) {
             Client admin = service.admin();
             Staff staff = new Staff(admin);
 

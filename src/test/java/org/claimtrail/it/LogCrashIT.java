@@ -11,12 +11,14 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.claimtrail.merkle.Checkpoint;
 import org.claimtrail.support.Client;
+import org.claimtrail.support.Database;
 import org.claimtrail.support.Launch;
 import org.claimtrail.support.Packaged;
 import org.claimtrail.support.ShownOutput;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The log under {@code kill -9} at each of its steps, while people write: every write that was answered is in the log once,
@@ -34,11 +36,13 @@ class LogCrashIT {
     private final Random random = new Random(SEED);
     private final List<Write.Answered> answered = new ArrayList<>();
 
-    @Test
-    void nothing_answered_is_lost_or_doubled_and_no_checkpoint_is_taken_back(@TempDir Path folder) throws Exception {
-        System.out.println("LogCrashIT: seed " + SEED);
+    @ParameterizedTest
+    @EnumSource
+    void nothing_answered_is_lost_or_doubled_and_no_checkpoint_is_taken_back(Database database, @TempDir Path folder)
+            throws Exception {
+        System.out.println("LogCrashIT on " + database + ": seed " + SEED);
         try (Packaged service =
-                Launch.in(folder).option(CrashPoint.agent(folder)).start()) {
+                Launch.in(folder).on(database).option(CrashPoint.agent(folder)).start()) {
             Client admin = service.admin();
             Staff staff = new Staff(admin);
             PublicLog log = new PublicLog(admin);

@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.claimtrail.support.Client;
+import org.claimtrail.support.Database;
 import org.claimtrail.support.Launch;
 import org.claimtrail.support.Packaged;
 import org.claimtrail.support.ShownOutput;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two programs that edit one claim: whoever comes second is told so, and nothing is lost. */
 @ExtendWith(ShownOutput.class)
@@ -24,9 +26,10 @@ class WritersIT {
 
     private static final int EACH = 200;
 
-    @Test
-    void two_processes_that_count_in_one_claim_lose_nothing(@TempDir Path folder) throws Exception {
-        try (Packaged service = Launch.in(folder).start()) {
+    @ParameterizedTest
+    @EnumSource
+    void two_processes_that_count_in_one_claim_lose_nothing(Database database, @TempDir Path folder) throws Exception {
+        try (Packaged service = Launch.in(folder).on(database).start()) {
             Client admin = service.admin();
             String claim = Audit.path(claim(admin));
 

@@ -6,11 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 
-/** Looks for a word in every column of every table of the embedded database. */
+/** Looks into every column of every table of the database that the service may read. */
 public final class Everywhere {
 
     private Everywhere() {}
@@ -21,11 +22,10 @@ public final class Everywhere {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String column : columns(statement)) {
-                String[] parts = column.split("\\.", 2);
-                try (ResultSet rows = statement.executeQuery("select \"" + parts[1] + "\" from \"" + parts[0] + "\"")) {
+                try (ResultSet rows = statement.executeQuery(select(column))) {
                     while (rows.next()) {
                         if (text(rows.getObject(1)).contains(word.toLowerCase(Locale.ROOT))) {
-                            found.add(column);
+                            found.add(column.toLowerCase(Locale.ROOT));
                         }
                     }
                 }
@@ -34,10 +34,34 @@ public final class Everywhere {
         return found.stream().distinct().toList();
     }
 
+    /** All values, octets as hexadecimal digits. */
+    public static List<String> values(DataSource database) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String column : columns(statement)) {
+                try (ResultSet rows = statement.executeQuery(select(column))) {
+                    while (rows.next()) {
+                        values.add(
+                                rows.getObject(1) instanceof byte[] octets
+                                        ? HexFormat.of().formatHex(octets)
+                                        : String.valueOf(rows.getObject(1)));
+                    }
+                }
+            }
+        }
+        return values;
+    }
+
+    private static String select(String column) {
+        String[] parts = column.split("\\.", 2);
+        return "select \"" + parts[1] + "\" from \"" + parts[0] + "\"";
+    }
+
     private static List<String> columns(Statement statement) throws SQLException {
         List<String> columns = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery(
-                "select table_name, column_name from information_schema.columns where table_schema = 'PUBLIC'")) {
+                "select table_name, column_name from information_schema.columns where upper(table_schema) = 'PUBLIC'")) {
             while (rows.next()) {
                 columns.add(rows.getString(1) + "." + rows.getString(2));
             }

@@ -15,16 +15,18 @@ import java.util.stream.Stream;
 
 /**
  * How the packaged program is started: in which folder, on which port of the loopback address, with which environment
- * and which options of the Java machine, and under which other command. The Java that runs the test runs the program.
+ * and which options of the Java machine, under which other command, and on which database. The Java that runs the test runs
+ * the program.
  *
  * @param folder the working directory; the data lie in {@code data/} below it unless the environment says otherwise
  */
-public record Launch(Path folder, int port, Map<String, String> environment, List<String> options, List<String> under) {
-
-    /** The packaged program; another one can be named with {@code -Dclaimtrail.it.jar}. */
-    private static final Path JAR = Path.of(
-                    System.getProperty("claimtrail.it.jar", "target/quarkus-app/quarkus-run.jar"))
-            .toAbsolutePath();
+public record Launch(
+        Path folder,
+        int port,
+        Map<String, String> environment,
+        List<String> options,
+        List<String> under,
+        Database database) {
 
     /** Most of these processes live for seconds, in which the second compiler takes half of the processor for nothing. */
     private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1");
@@ -40,12 +42,21 @@ public record Launch(Path folder, int port, Map<String, String> environment, Lis
 
     /** In a folder of its own, on a port that is free now. */
     public static Launch in(Path folder) {
-        return new Launch(folder, freePort(), Map.of(), List.of(), List.of());
+        return new Launch(folder, freePort(), Map.of(), List.of(), List.of(), Database.H2);
+    }
+
+    /** The same on another kind of database, and there on an empty one of its own. */
+    public Launch on(Database other) {
+        Launch launch = new Launch(folder, port, environment, options, under, other);
+        for (Map.Entry<String, String> setting : other.settings().entrySet()) {
+            launch = launch.with(setting.getKey(), setting.getValue());
+        }
+        return launch;
     }
 
     /** The same on another port. */
     public Launch port(int other) {
-        return new Launch(folder, other, environment, options, under);
+        return new Launch(folder, other, environment, options, under, database);
     }
 
     /** The same with one more variable in the environment. */
@@ -56,7 +67,8 @@ public record Launch(Path folder, int port, Map<String, String> environment, Lis
                 Stream.concat(environment.entrySet().stream(), Stream.of(Map.entry(variable, value)))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (was, is) -> is)),
                 options,
-                under);
+                under,
+                database);
     }
 
     /** The same with one more option of the Java machine, such as a system property. */
@@ -66,12 +78,13 @@ public record Launch(Path folder, int port, Map<String, String> environment, Lis
                 port,
                 environment,
                 Stream.concat(options.stream(), Stream.of(option)).toList(),
-                under);
+                under,
+                database);
     }
 
     /** The same, started by another command, to which Java's is given as arguments. */
     public Launch under(List<String> command) {
-        return new Launch(folder, port, environment, options, command);
+        return new Launch(folder, port, environment, options, command, database);
     }
 
     /** Starts the program and waits until it answers. */
@@ -99,14 +112,15 @@ public record Launch(Path folder, int port, Map<String, String> environment, Lis
 
     /** Starts the program with both its outputs appended to one file. */
     public Process process(Path output, String... arguments) {
-        if (!Files.isRegularFile(JAR)) {
-            throw new IllegalStateException("There is no " + JAR + ": run `mvn -DskipTests package` first.");
+        Path jar = database.program();
+        if (!Files.isRegularFile(jar)) {
+            throw new IllegalStateException("There is no " + jar + ": run `mvn -DskipTests package` first.");
         }
         List<String> command = new ArrayList<>(under);
         command.add(java());
         command.addAll(QUICK);
         command.addAll(options);
-        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(List.of("-jar", jar.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())

@@ -12,7 +12,18 @@ import org.claimtrail.merkle.Hash;
 /** The statements that grow the tree. The caller owns the transaction. */
 final class GrowthTables {
 
+    /** Names the lock among those that a database has for the asking. */
+    private static final String TURN = "select pg_try_advisory_xact_lock(7235419)";
+
     private GrowthTables() {}
+
+    /** Whether no other node grows the tree at this moment; only PostgreSQL can be asked. None does until this ends. */
+    static boolean isTurn(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(TURN);
+                ResultSet row = select.executeQuery()) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
 
     /** How far the tree has grown; nobody else grows it or signs until this transaction ends. */
     static Frontier lock(Connection connection) throws SQLException {

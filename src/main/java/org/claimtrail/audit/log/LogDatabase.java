@@ -27,13 +27,22 @@ public class LogDatabase {
             try {
                 T result = work.on(connection);
                 connection.commit();
+                connection.setAutoCommit(true);
                 return result;
             } catch (SQLException | RuntimeException e) {
-                connection.rollback();
+                undo(connection, e);
                 throw e;
-            } finally {
-                connection.setAutoCommit(true);
             }
+        }
+    }
+
+    /** A broken connection cannot be told to: its transaction has ended with it, and the reason is what counts. */
+    private static void undo(Connection connection, Exception reason) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
         }
     }
 
@@ -60,10 +69,10 @@ public class LogDatabase {
         return embedded;
     }
 
-    /** Another node was faster, or held the lock: SQL states 40001 and 40P01, and what H2 says for the same. */
+    /** Another node was faster, or held the lock: SQL states 40001, 40P01 and 55P03, and what H2 says for the same. */
     public static boolean isContention(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
-        return state.startsWith("40") || state.startsWith("HYT00") || state.equals("23505");
+        return state.startsWith("40") || state.startsWith("HYT00") || state.equals("55P03") || state.equals("23505");
     }
 
     /** What to do with a connection. */

@@ -36,6 +36,9 @@ class Sequencer {
     }
 
     private int takeBatch(Connection connection) throws SQLException {
+        if (!database.isEmbedded() && !GrowthTables.isTurn(connection)) {
+            return 0; // another node is at it, and takes what waits
+        }
         Frontier before = GrowthTables.lock(connection);
         Growth growth = GrowthTables.pending(connection, config.batch());
         if (growth.isEmpty()) {

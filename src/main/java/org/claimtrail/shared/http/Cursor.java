@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
+import org.claimtrail.shared.time.SystemTime;
 
 /**
  * Where a page ends: the sort key of its last item. Opaque to clients, so that it may change; not secret, so it holds
@@ -20,6 +21,8 @@ public record Cursor(List<String> parts) {
 
     private static final String SEPARATOR = "\0";
     private static final int MAX_LENGTH = 1024;
+    /** Not every database knows instants long before this one, or long after {@link SystemTime#FOREVER}. */
+    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
 
     public Cursor {
         parts = List.copyOf(parts);
@@ -73,10 +76,14 @@ public record Cursor(List<String> parts) {
     /** One part as the instant it must be; 400 when it is none. */
     public Instant instant(int index) {
         try {
-            return Instant.parse(text(index));
+            Instant instant = Instant.parse(text(index));
+            if (!instant.isBefore(EARLIEST) && !instant.isAfter(SystemTime.FOREVER)) {
+                return instant;
+            }
         } catch (DateTimeException e) {
-            throw unreadable();
+            // refused below
         }
+        throw unreadable();
     }
 
     /** One part as the number it must be; 400 when it is none. */

@@ -70,6 +70,7 @@ class Gate {
     }
 
     private static void requireReadable(HttpServerRequest request) {
+        requireNoNul(request.uri());
         if (request.uri().length() > MAX_URI) {
             throw Refusals.ofStatus(414);
         }
@@ -81,6 +82,19 @@ class Gate {
         boolean nameless = hosts.isEmpty() && request.version() != HttpVersion.HTTP_2;
         if (nameless || hosts.size() > 1 || hosts.stream().anyMatch(host -> !Uris.isValid("http://" + host + "/"))) {
             throw Problem.of(ProblemType.BAD_PARAMETER, "A request needs one Host header with a valid name.");
+        }
+    }
+
+    /** No text holds U+0000, and not every database can look for it. */
+    private static void requireNoNul(String uri) {
+        int nul = uri.indexOf("%00");
+        int query = uri.indexOf('?');
+        if (nul >= 0 && (query < 0 || nul < query)) {
+            throw Refusals.ofStatus(404);
+        }
+        if (nul >= 0) {
+            throw Problem.of(
+                    ProblemType.BAD_PARAMETER, "A parameter holds the character U+0000, which no text here has.");
         }
     }
 

@@ -3,6 +3,7 @@ package org.claimtrail.shared.json;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,14 +20,18 @@ public final class Rfc3339 {
 
     private Rfc3339() {}
 
-    /** Empty when the text is no RFC 3339 instant, or names a day or time that does not exist. */
+    /**
+     * In microseconds, as every instant here: what is finer, one database would keep and another would round up. Empty when the
+     * text is no RFC 3339 instant, or names a day or time that does not exist.
+     */
     public static Optional<Instant> parse(String text) {
         if (!SHAPE.matcher(text).matches()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    OffsetDateTime.parse(text.toUpperCase(Locale.ROOT)).toInstant());
+            return Optional.of(OffsetDateTime.parse(text.toUpperCase(Locale.ROOT))
+                    .toInstant()
+                    .truncatedTo(ChronoUnit.MICROS));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -36,9 +36,7 @@ public class WitnessedDesk implements QuarkusTestProfile {
                 "claimtrail.audit.quorum",
                 "1",
                 "claimtrail.public-read",
-                "false",
-                "quarkus.datasource.jdbc.url",
-                "jdbc:h2:mem:witnessed;DB_CLOSE_DELAY=-1");
+                "false");
     }
 
     private static int freePort() {

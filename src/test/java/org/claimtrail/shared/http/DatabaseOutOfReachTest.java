@@ -24,7 +24,7 @@ class DatabaseOutOfReachTest {
             return Map.of(
                     "quarkus.datasource.jdbc.max-size", "2",
                     "quarkus.datasource.jdbc.acquisition-timeout", "3s",
-                    "quarkus.datasource.jdbc.url", "jdbc:h2:mem:outage;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=50");
+                    "quarkus.datasource.jdbc.new-connection-sql", "set lock_timeout = 50");
         }
     }
 
@@ -54,8 +54,9 @@ class DatabaseOutOfReachTest {
 
     private void hold(String scope) {
         entities.createNativeQuery(
-                        "insert into idempotency (scope, fingerprint, answer, recorded_at) values (?1, 'f', x'00', current_timestamp)")
+                        "insert into idempotency (scope, fingerprint, answer, recorded_at) values (?1, 'f', ?2, current_timestamp)")
                 .setParameter(1, scope)
+                .setParameter(2, new byte[1])
                 .executeUpdate();
     }
 

@@ -177,7 +177,7 @@ class IdempotencyTest {
         int first = post("a", key).path("number");
         QuarkusTransaction.requiringNew()
                 .run(() -> entities.createNativeQuery(
-                                "update idempotency set recorded_at = dateadd('hour', -25, recorded_at) where octet_length(answer) > 0")
+                                "update idempotency set recorded_at = recorded_at - interval '25' hour where octet_length(answer) > 0")
                         .executeUpdate());
 
         int second = post("a", key)

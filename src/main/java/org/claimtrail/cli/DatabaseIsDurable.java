@@ -1,0 +1,75 @@
+package org.claimtrail.cli;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+import org.claimtrail.shared.start.CannotStart;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Refuses a PostgreSQL server that answers a commit before the disk has it: what is answered with success has to be there
+ * after a power cut. Says when the service runs as a role that could change the log.
+ */
+@Singleton
+class DatabaseIsDurable {
+
+    private static final Logger LOG = Logger.getLogger(DatabaseIsDurable.class);
+    private static final int FIRST = 1;
+    private static final String OFF = "off";
+    private static final List<String> SETTINGS = List.of("fsync", "synchronous_commit", "full_page_writes");
+
+    private static final String COULD_CHANGE = "select current_user from (values ('audit_event'), ('audit_entry'),"
+            + " ('audit_tile'), ('audit_checkpoint'), ('audit_published')) log (name)"
+            + " where has_table_privilege(name, 'update, delete, truncate') limit 1";
+
+    private final DataSource source;
+    private final boolean embedded;
+
+    DatabaseIsDurable(
+            DataSource source, @ConfigProperty(name = "quarkus.datasource.db-kind", defaultValue = "") String kind) {
+        this.source = source;
+        this.embedded = kind.equals("h2");
+    }
+
+    void onStart(@Observes @Priority(FIRST) StartupEvent starting) throws SQLException {
+        if (embedded) {
+            return;
+        }
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String setting : SETTINGS) {
+                requireOn(statement, setting);
+            }
+            warnOfPower(statement);
+        }
+    }
+
+    private static void requireOn(Statement statement, String setting) throws SQLException {
+        try (ResultSet row = statement.executeQuery("show " + setting)) {
+            row.next();
+            if (row.getString(1).equals(OFF)) {
+                throw new CannotStart("the PostgreSQL server has " + setting
+                        + " = off, so a power cut could take what was" + " answered with success. Set " + setting
+                        + " = on for the server, the database and the role.");
+            }
+        }
+    }
+
+    private static void warnOfPower(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery(COULD_CHANGE)) {
+            if (row.next()) {
+                LOG.warnf(
+                        "The service runs as %s, who may change the log. docs/postgresql.md has a role that may not.",
+                        row.getString(1));
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.claimtrail.support;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The PostgreSQL server of the tests: one for the whole run, with the roles that the documentation asks for. Whoever asks
+ * gets a database of their own.
+ *
+ * @param port of the loopback address
+ */
+public record PostgresServer(int port) {
+
+    /** Runs the service. */
+    public static final String SERVICE = "claimtrail";
+
+    /** Owns the tables. */
+    public static final String OWNER = "claimtrail_owner";
+
+    /** Not asked for by this server. */
+    public static final String PASSWORD = "secret";
+
+    /** Tests are loaded by more than one class loader; this is seen by all. */
+    private static final String PORT = "claimtrail.it.postgresql";
+
+    /** The server of this run, which is started when it is asked for first and ends with the run. */
+    public static PostgresServer shared() {
+        synchronized (System.getProperties()) {
+            String known = System.getProperty(PORT);
+            if (known != null) {
+                return new PostgresServer(Integer.parseInt(known));
+            }
+            PostgresServer server = new PostgresServer(started().getPort());
+            System.setProperty(PORT, Integer.toString(server.port()));
+            server.makeRoles();
+            return server;
+        }
+    }
+
+    /** One that loses nothing; the settings that a newsroom's server has by default, and this one has not. */
+    public static EmbeddedPostgres.Builder durable() {
+        Assumptions.assumeFalse(Boolean.getBoolean("skip.postgresql"), "Skipped: no PostgreSQL is wanted");
+        return EmbeddedPostgres.builder().setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
+    }
+
+    /** An empty database in Danish, whose order of letters is another than that of bytes; gives its name. */
+    public String newDatabase() {
+        String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+        execute(
+                "postgres",
+                "create database " + name + " owner " + OWNER
+                        + " encoding 'UTF8' locale_provider icu icu_locale 'da-DK' locale 'C' template template0");
+        return name;
+    }
+
+    /** Where a database is. */
+    public String url(String database) {
+        return "jdbc:postgresql://localhost:" + port + "/" + database;
+    }
+
+    /** A connection as the administrator of the server. */
+    public Connection administrator(String database) throws SQLException {
+        return connection(database, "postgres");
+    }
+
+    /** A connection as somebody. */
+    public Connection connection(String database, String role) throws SQLException {
+        return DriverManager.getConnection(url(database), role, PASSWORD);
+    }
+
+    /** What an administrator does in a database. */
+    public void execute(String database, String sql) {
+        try (Connection connection = administrator(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The environment of a program that uses a database of this server as a newsroom does; with seeds to write about. */
+    public Map<String, String> settings(String database) {
+        return Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", url(database),
+                "QUARKUS_DATASOURCE_USERNAME", SERVICE,
+                "QUARKUS_DATASOURCE_PASSWORD", PASSWORD,
+                "QUARKUS_FLYWAY_USERNAME", OWNER,
+                "QUARKUS_FLYWAY_PASSWORD", PASSWORD,
+                "CLAIMTRAIL_AUDIT_KEY_FILE", LogKeyFile.made().toString(),
+                "CLAIMTRAIL_EXCHANGE_SEEDS", "true");
+    }
+
+    /** Runs the script that a newsroom runs. */
+    public void makeRoles() {
+        try (InputStream script = PostgresServer.class.getResourceAsStream("/db/postgresql/roles.sql")) {
+            byte[] sql = Objects.requireNonNull(script).readAllBytes();
+            execute("postgres", new String(sql, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static EmbeddedPostgres started() {
+        try {
+            return durable().start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
