@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("deprecation") // see MalformedRequests
 record Doorkeeper<I, O>(VertxTracer<I, O> tracer) implements VertxTracer<I, O> {
 
+    /** Before a tracer of which Vert.x does not say what it notes. */
+    static Doorkeeper<?, ?> before(VertxTracer<?, ?> tracer) {
+        return new Doorkeeper<>(tracer);
+    }
+
     @Override
     public <R> @Nullable I receiveRequest(
             Context context,

@@ -30,7 +30,7 @@ class MalformedRequests implements VertxOptionsCustomizer {
         VertxTracerFactory tracer =
                 given == null || given.getFactory() == null ? VertxTracerFactory.NOOP : given.getFactory();
         options.setTracingOptions(
-                new TracingOptions().setFactory(settings -> new Doorkeeper<>(tracer.tracer(settings))));
+                new TracingOptions().setFactory(settings -> Doorkeeper.before(tracer.tracer(settings))));
     }
 
     /** Closes the connection as well: what follows on it cannot be trusted, and it has lost its handler. */
