@@ -38,6 +38,7 @@ class SettingsTest {
                     "Where the embedded database lives; a relative path counts from the working directory.",
             "claimtrail.public-read", "Whether what is published can be read without a key.",
             "claimtrail.log.json", "Whether the log is written as JSON, one object a line.",
+            "claimtrail.traces", "Whether requests are exported as OpenTelemetry traces, by OTLP; see below.",
             "claimtrail.operations.public",
                     "Whether metrics and health are answered to everyone, and not to this machine and private networks alone.");
 
@@ -60,6 +61,7 @@ class SettingsTest {
         Map<String, String> rows = new TreeMap<>();
         rows.put("claimtrail.data-dir", row("claimtrail.data-dir", "data", SINGLE.get("claimtrail.data-dir")));
         rows.put("claimtrail.log.json", row("claimtrail.log.json", "false", SINGLE.get("claimtrail.log.json")));
+        rows.put("claimtrail.traces", row("claimtrail.traces", "false", SINGLE.get("claimtrail.traces")));
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             files.filter(file -> file.toString().endsWith(".java")).forEach(file -> read(file, rows));
         }

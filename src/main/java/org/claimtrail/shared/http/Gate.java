@@ -1,5 +1,6 @@
 package org.claimtrail.shared.http;
 
+import io.opentelemetry.api.trace.Span;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
@@ -65,6 +66,7 @@ class Gate {
         String id = RequestIds.of(routing.request());
         Answers.always(routing.request(), id);
         MDC.put("requestId", id);
+        Span.current().setAttribute("claimtrail.request.id", id);
         TraceParent.traceId(routing.request().headers().getAll("traceparent"))
                 .ifPresent(trace -> MDC.put("traceId", trace));
     }

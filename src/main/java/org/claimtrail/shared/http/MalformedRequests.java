@@ -3,25 +3,18 @@ package org.claimtrail.shared.http;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.quarkus.vertx.VertxOptionsCustomizer;
-import io.vertx.core.Context;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
-import io.vertx.core.http.impl.HttpServerConnection;
-import io.vertx.core.spi.tracing.SpanKind;
-import io.vertx.core.spi.tracing.TagExtractor;
-import io.vertx.core.spi.tracing.VertxTracer;
+import io.vertx.core.spi.VertxTracerFactory;
 import io.vertx.core.tracing.TracingOptions;
-import io.vertx.core.tracing.TracingPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what is not even HTTP, or names no URI, with a problem document. Vert.x and Quarkus would send a bare status
  * line, the one from {@code HttpServer.invalidRequestHandler}, which is out of reach because Quarkus makes the server, the
- * other before any route. The one place that sees each request before its handler is chosen is the tracer, so a tracer
- * that traces nothing chooses it. HTTP/2 frames its requests otherwise and keeps the bare answers.
+ * other before any route. The one place that sees each request before its handler is chosen is the tracer, so what stands
+ * before the tracer chooses it. HTTP/2 frames its requests otherwise and keeps the bare answers.
  *
  * <p>Both methods that are deprecated here lack a replacement in the Vert.x 4 that the platform brings.
  */
@@ -33,11 +26,15 @@ class MalformedRequests implements VertxOptionsCustomizer {
     @Override
     @SuppressWarnings("deprecation")
     public void accept(VertxOptions options) {
-        options.setTracingOptions(new TracingOptions().setFactory(unused -> new Doorkeeper()));
+        TracingOptions given = options.getTracingOptions();
+        VertxTracerFactory tracer =
+                given == null || given.getFactory() == null ? VertxTracerFactory.NOOP : given.getFactory();
+        options.setTracingOptions(
+                new TracingOptions().setFactory(settings -> Doorkeeper.before(tracer.tracer(settings))));
     }
 
     /** Closes the connection as well: what follows on it cannot be trusted, and it has lost its handler. */
-    private static void refuse(HttpServerRequest request) {
+    static void refuse(HttpServerRequest request) {
         Answers.always(request, RequestIds.of(request));
         Answers.refuse(request, problem(request.decoderResult().cause()));
         request.connection().close();
@@ -56,29 +53,5 @@ class MalformedRequests implements VertxOptionsCustomizer {
         return cause instanceof TooLongHttpHeaderException
                 ? Refusals.ofStatus(431)
                 : Problem.of(ProblemType.BAD_PARAMETER, "The request is not well-formed HTTP.");
-    }
-
-    private static final class Doorkeeper implements VertxTracer<Void, Void> {
-
-        @Override
-        public <R> @Nullable Void receiveRequest(
-                Context context,
-                SpanKind kind,
-                TracingPolicy policy,
-                R request,
-                String operation,
-                Iterable<Map.Entry<String, String>> headers,
-                TagExtractor<R> tags) {
-            if (request instanceof HttpServerRequest http
-                    && http.version() != HttpVersion.HTTP_2
-                    && http.connection() instanceof HttpServerConnection connection) {
-                if (http.decoderResult().isFailure()) {
-                    connection.invalidRequestHandler(MalformedRequests::refuse);
-                } else if (!Uris.isValid(http.uri())) {
-                    connection.handler(MalformedRequests::refuse);
-                }
-            }
-            return null;
-        }
     }
 }
