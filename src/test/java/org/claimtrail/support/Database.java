@@ -12,7 +12,7 @@ public enum Database {
             return Map.of();
         }
 
-        /** Another one can be named with {@code -Dclaimtrail.it.jar}. */
+        // Another one can be named with -Dclaimtrail.it.jar.
         @Override
         Path program() {
             return Path.of(System.getProperty("claimtrail.it.jar", "target/quarkus-app/quarkus-run.jar"))
@@ -28,7 +28,7 @@ public enum Database {
             return server.settings(server.newDatabase());
         }
 
-        /** Another one can be named with {@code -Dclaimtrail.it.postgresql.jar}. */
+        // Another one can be named with -Dclaimtrail.it.postgresql.jar.
         @Override
         Path program() {
             return Path.of(System.getProperty(
