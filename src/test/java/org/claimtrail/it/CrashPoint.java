@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.claimtrail.support.Database;
 
 /**
  * Where the log is killed. The program knows nothing of it: an agent puts {@code kill -9} at the place, which strikes when a
@@ -30,6 +32,13 @@ enum CrashPoint {
         this.type = type;
         this.method = method;
         this.where = where;
+    }
+
+    /** All of them; on PostgreSQL those beside commits, since the key and the files are the same for both databases. */
+    static List<CrashPoint> of(Database database) {
+        return Arrays.stream(values())
+                .filter(point -> database == Database.H2 || point.name().endsWith("_COMMIT"))
+                .toList();
     }
 
     /** The option of the Java machine that prepares all points. */
