@@ -10,6 +10,7 @@ const paths = JSON.parse(description).paths;
 const saysAnything = (method, path, exchange) =>
   method !== 'GET' || path.includes('(') || /^ {2}Request to .*\n {4}GET \S+\?/.test(exchange);
 const counts = {};
+const asked = { '+': new Set(), '-': new Set() };
 const wrong = [];
 
 for (const exchange of output.split(/\n(?= {2}Request to )/).slice(1)) {
@@ -20,6 +21,7 @@ for (const exchange of output.split(/\n(?= {2}Request to )/).slice(1)) {
     continue;
   }
   const [, sign, method, path, outcome] = test;
+  asked[sign].add(`${method} ${path}`);
   const operation = paths[path.replace(/\((\w+):\w+\)/g, '{$1}')]?.[method.toLowerCase()];
   const rules = new Set(exchange.match(/\bR\d{4}(?=: )/g) ?? []);
   rules.delete('R0002'); // another status than expected
@@ -37,6 +39,9 @@ for (const exchange of output.split(/\n(?= {2}Request to )/).slice(1)) {
 
 console.log(counts);
 for (const [verdict, exchange] of wrong.slice(0, 20)) console.error(`\n==== ${verdict}\n${exchange.slice(0, 3000)}`);
-const asked = Object.values(counts).reduce((sum, count) => sum + count, 0);
-console.log(`${asked} requests, ${wrong.length} wrong answers`);
-process.exit(wrong.length === 0 && asked > 0 ? 0 : 1);
+const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+console.log(`${total} requests to ${asked['+'].size} operations, to ${asked['-'].size} of them forbidden ones; ${wrong.length} wrong answers`);
+// It can stumble over a request of its own making, leaves out all tests behind that, and sums up as if nothing had happened.
+const stumbled = /\n[^]{0,300}\n +>> REQUEST[^]{0,300}/.exec(output);
+if (stumbled) console.error(`Specmatic has not asked everything:${stumbled[0]}`);
+process.exit(wrong.length === 0 && total > 0 && !stumbled ? 0 : 1);

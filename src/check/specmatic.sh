@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Holds the packaged application against openapi/openapi.yaml with Specmatic: for each operation what its schema allows,
 # and what it does not. Fails when an answer is a 5xx, or is none that the description allows. Needs node, java and a
-# built application (mvn -DskipTests package); takes about eight minutes on two busy cores, so it is no part of mvn verify.
+# built application (mvn -DskipTests package); takes three to eight minutes on two busy cores, so it is no part of mvn verify.
 #
 #   src/check/specmatic.sh [FILTER]     such as "PATH='/v1/claims'"
 set -euo pipefail
@@ -33,7 +33,8 @@ key=$(grep -am1 '^clt_key_' "$work/service.log")
 # Lists are left out: their optional parameters multiply to thousands of requests, which made-up ids in them have refused
 # alike, and Specmatic does not send the Accept header that would bring it CSV where it expects CSV. FuzzIT asks them.
 lists=/v1/agents,/v1/assessments,/v1/audit/events,/v1/claims,/v1/corrections,/v1/relations,/v1/reviews,/v1/sources
-filter=${1:-"!(METHOD='GET' && PATH='$lists')"}
+# Tiles are left out as well: Specmatic makes up paths that no URL can hold, and then gives up all tests behind them.
+filter=${1:-"!(METHOD='GET' && PATH='$lists,/v1/audit/tile/{path}')"}
 cat > "$work/run/specmatic.yaml" << 'YAML'
 version: 2
 disableTelemetry: true
