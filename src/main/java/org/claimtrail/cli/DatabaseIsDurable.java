@@ -57,7 +57,7 @@ class DatabaseIsDurable {
             row.next();
             if (row.getString(1).equals(OFF)) {
                 throw new CannotStart("the PostgreSQL server has " + setting
-                        + " = off, so a power cut could take what was" + " answered with success. Set " + setting
+                        + " = off, so a power cut could take what was answered with success. Set " + setting
                         + " = on for the server, the database and the role.");
             }
         }

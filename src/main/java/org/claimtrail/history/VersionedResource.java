@@ -66,8 +66,9 @@ public abstract class VersionedResource {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
+        TypeId record = id(id);
         Slice<VersionEntry> page =
-                history.reader().versions(id(id), RecordPaths.of(id(id)), PageRequest.of(limit, cursor));
+                history.reader().versions(record, RecordPaths.of(record), PageRequest.of(limit, cursor));
         return Pages.answer(page, uri);
     }
 

@@ -123,7 +123,7 @@ class PostgresIT {
             PostgresServer other = new PostgresServer(careless.getPort());
             other.makeRoles();
 
-            assertExplained(launch(other.settings(other.newDatabase())).end(), "fsync = off");
+            assertExplained(launch(other.environment(other.newDatabase())).end(), "fsync = off");
         }
     }
 
@@ -145,15 +145,11 @@ class PostgresIT {
     }
 
     private Launch launch() {
-        return launch(server.settings(database));
+        return launch(server.environment(database));
     }
 
-    private Launch launch(Map<String, String> settings) {
-        Launch launch = Launch.in(folder).on(Database.POSTGRESQL);
-        for (Map.Entry<String, String> setting : settings.entrySet()) {
-            launch = launch.with(setting.getKey(), setting.getValue());
-        }
-        return launch;
+    private Launch launch(Map<String, String> environment) {
+        return Launch.in(folder).on(Database.POSTGRESQL).with(environment);
     }
 
     private static List<String> rows(Statement statement, String query) throws SQLException {

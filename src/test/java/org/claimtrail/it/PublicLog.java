@@ -7,10 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import org.claimtrail.merkle.Checkpoint;
 import org.claimtrail.merkle.Consistency;
 import org.claimtrail.merkle.EntriesPath;
@@ -25,6 +30,8 @@ import org.claimtrail.support.Client;
 final class PublicLog {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Client reader;
     private final VerifierKey key;
@@ -86,6 +93,26 @@ final class PublicLog {
         for (Map.Entry<Long, Hash> earlier : seen.entrySet()) {
             consistency(earlier.getKey(), latest.size()).verify(earlier.getValue(), latest.root());
         }
+    }
+
+    /** As below. */
+    void holdsOnce(Collection<String> events) throws ProofException {
+        holdsOnce(events, "");
+    }
+
+    /** These events get into the log, and it holds each of its events once and no other past than any that was seen. */
+    void holdsOnce(Collection<String> events, String when) throws ProofException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Map<String, Integer> logged = events(look().size());
+        while (!logged.keySet().containsAll(events)) {
+            Set<String> missing = new TreeSet<>(events);
+            missing.removeAll(logged.keySet());
+            assertThat(System.nanoTime()).as("%s not logged: %s", when, missing).isLessThan(deadline);
+            LockSupport.parkNanos(PAUSE.toNanos());
+            logged = events(look().size());
+        }
+        assertThat(logged.values()).as(when).containsOnly(1);
+        isConsistentWithAllSeen();
     }
 
     /** How often each event is in the log. */

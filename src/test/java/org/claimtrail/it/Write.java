@@ -1,6 +1,7 @@
 package org.claimtrail.it;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -67,6 +68,13 @@ record Write(
 
     Reply send() {
         return by.send(method, path, body, headers);
+    }
+
+    /** The events that answers name. */
+    static List<String> events(List<Answered> answers) {
+        return answers.stream()
+                .map(answer -> answer.reply().header("Audit-Event"))
+                .toList();
     }
 
     /** A write and the answer that its client got. */

@@ -8,7 +8,7 @@ public enum Database {
     /** Embedded: lies in the folder that the program is started in. */
     H2 {
         @Override
-        public Map<String, String> settings() {
+        public Map<String, String> environment() {
             return Map.of();
         }
 
@@ -23,9 +23,9 @@ public enum Database {
     /** A server: the one that all tests share. */
     POSTGRESQL {
         @Override
-        public Map<String, String> settings() {
+        public Map<String, String> environment() {
             PostgresServer server = PostgresServer.shared();
-            return server.settings(server.newDatabase());
+            return server.environment(server.newDatabase());
         }
 
         // Another one can be named with -Dclaimtrail.it.postgresql.jar.
@@ -38,7 +38,7 @@ public enum Database {
     };
 
     /** The environment in which the program uses an empty one of these. */
-    public abstract Map<String, String> settings();
+    public abstract Map<String, String> environment();
 
     abstract Path program();
 }

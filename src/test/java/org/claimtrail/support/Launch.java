@@ -47,11 +47,7 @@ public record Launch(
 
     /** The same on another kind of database, and there on an empty one of its own. */
     public Launch on(Database other) {
-        Launch launch = new Launch(folder, port, environment, options, under, other);
-        for (Map.Entry<String, String> setting : other.settings().entrySet()) {
-            launch = launch.with(setting.getKey(), setting.getValue());
-        }
-        return launch;
+        return new Launch(folder, port, environment, options, under, other).with(other.environment());
     }
 
     /** The same on another port. */
@@ -61,10 +57,15 @@ public record Launch(
 
     /** The same with one more variable in the environment. */
     public Launch with(String variable, String value) {
+        return with(Map.of(variable, value));
+    }
+
+    /** The same with more variables in the environment. */
+    public Launch with(Map<String, String> variables) {
         return new Launch(
                 folder,
                 port,
-                Stream.concat(environment.entrySet().stream(), Stream.of(Map.entry(variable, value)))
+                Stream.concat(environment.entrySet().stream(), variables.entrySet().stream())
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (was, is) -> is)),
                 options,
                 under,

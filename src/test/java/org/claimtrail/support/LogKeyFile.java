@@ -3,6 +3,7 @@ package org.claimtrail.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,9 +18,25 @@ public final class LogKeyFile {
     /** One key for all logs of the tests, which never meet. */
     public static synchronized Path made() {
         if (!Files.exists(FILE)) {
-            make(FILE);
+            Path made = FILE.resolveSibling("log-key-" + ProcessHandle.current().pid() + ".p12");
+            make(made);
+            publish(made);
         }
         return FILE;
+    }
+
+    /** Tests run in two processes: the first one's key is everybody's. */
+    private static void publish(Path made) {
+        try {
+            try {
+                Files.createLink(FILE, made);
+            } catch (FileAlreadyExistsException e) {
+                // the other one was faster
+            }
+            Files.delete(made);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void make(Path file) {

@@ -9,9 +9,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -89,16 +91,23 @@ public record PostgresServer(int port) {
         }
     }
 
-    /** The environment of a program that uses a database of this server as a newsroom does; with seeds to write about. */
+    /** The settings of a program that uses a database of this server as a newsroom does; with seeds to write about. */
     public Map<String, String> settings(String database) {
         return Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL", url(database),
-                "QUARKUS_DATASOURCE_USERNAME", SERVICE,
-                "QUARKUS_DATASOURCE_PASSWORD", PASSWORD,
-                "QUARKUS_FLYWAY_USERNAME", OWNER,
-                "QUARKUS_FLYWAY_PASSWORD", PASSWORD,
-                "CLAIMTRAIL_AUDIT_KEY_FILE", LogKeyFile.made().toString(),
-                "CLAIMTRAIL_EXCHANGE_SEEDS", "true");
+                "quarkus.datasource.jdbc.url", url(database),
+                "quarkus.datasource.username", SERVICE,
+                "quarkus.datasource.password", PASSWORD,
+                "quarkus.flyway.username", OWNER,
+                "quarkus.flyway.password", PASSWORD,
+                "claimtrail.audit.key.file", LogKeyFile.made().toString(),
+                "claimtrail.exchange.seeds", "true");
+    }
+
+    /** The same as variables of the environment, which MicroProfile Config names like this. */
+    public Map<String, String> environment(String database) {
+        return settings(database).entrySet().stream()
+                .collect(Collectors.toMap(
+                        setting -> setting.getKey().replace('.', '_').toUpperCase(Locale.ROOT), Map.Entry::getValue));
     }
 
     /** Runs the script that a newsroom runs. */

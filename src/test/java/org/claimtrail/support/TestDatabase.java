@@ -1,7 +1,6 @@
 package org.claimtrail.support;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -17,23 +16,15 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        return isPostgresql() ? settings(PostgresServer.shared()) : Map.of();
+        if (!isPostgresql()) {
+            return Map.of();
+        }
+        PostgresServer server = PostgresServer.shared();
+        return server.settings(server.newDatabase());
     }
 
     @Override
     public void stop() {
         // The server stays for the next start.
-    }
-
-    private static Map<String, String> settings(PostgresServer server) {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("quarkus.datasource.jdbc.url", server.url(server.newDatabase()));
-        settings.put("quarkus.datasource.username", PostgresServer.SERVICE);
-        settings.put("quarkus.datasource.password", PostgresServer.PASSWORD);
-        settings.put("quarkus.flyway.username", PostgresServer.OWNER);
-        settings.put("quarkus.flyway.password", PostgresServer.PASSWORD);
-        settings.put("claimtrail.audit.key.file", LogKeyFile.made().toString());
-        settings.put("claimtrail.exchange.seeds", "true");
-        return settings;
     }
 }

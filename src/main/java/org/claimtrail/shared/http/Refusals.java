@@ -138,7 +138,7 @@ final class Refusals {
     }
 
     /** The failure and its causes, outermost first; bounded, since causes can form a ring. */
-    private static List<Throwable> chain(Throwable failure) {
+    static List<Throwable> chain(Throwable failure) {
         List<Throwable> chain = new ArrayList<>();
         for (Throwable cause = failure; cause != null && chain.size() < 20; cause = cause.getCause()) {
             chain.add(cause);

@@ -33,7 +33,7 @@ public final class SlowHeads extends ChannelInitializerExtension {
                 .getConfigMapping(HttpConfig.class)
                 .headTimeout()
                 .toMillis();
-        channel.pipeline().addFirst(new Watch(millis));
+        channel.pipeline().addFirst(new Watch(channel.pipeline(), millis));
     }
 
     /** Tells that a head was read to its end. */
@@ -62,13 +62,15 @@ public final class SlowHeads extends ChannelInitializerExtension {
     /** Of one connection; used by its event loop alone, but for what is volatile. */
     private static final class Watch extends ChannelInboundHandlerAdapter {
 
+        private final ChannelPipeline pipeline;
         private final long millis;
         private @Nullable Future<?> end;
         private int underWay;
         private boolean seesBodies;
         private volatile boolean bodyArrived;
 
-        Watch(long millis) {
+        Watch(ChannelPipeline pipeline, long millis) {
+            this.pipeline = pipeline;
             this.millis = millis;
         }
 
@@ -94,14 +96,13 @@ public final class SlowHeads extends ChannelInitializerExtension {
                 return; // and so nothing is timed from here on
             }
             bodyArrived = false;
-            watchBodies(routing);
+            watchBodies();
             routing.addEndHandler(ended -> underWay--);
         }
 
         /** Behind what makes requests of bytes. A body's end follows its head, so that it is not too late for this one. */
-        private void watchBodies(RoutingContext routing) {
-            if (!seesBodies && routing.request().connection() instanceof ConnectionBase connection) {
-                ChannelPipeline pipeline = connection.channel().pipeline();
+        private void watchBodies() {
+            if (!seesBodies) {
                 pipeline.addBefore(pipeline.lastContext().name(), null, new BodyEnds(this));
                 seesBodies = true;
             }

@@ -85,9 +85,7 @@ final class SqlFailures {
 
     /** H2 has no SQLSTATE for a disk that is full or broken. */
     private static boolean isOfTheDisk(SQLException failure) {
-        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(20)
-                .anyMatch(IOException.class::isInstance);
+        return Refusals.chain(failure).stream().anyMatch(IOException.class::isInstance);
     }
 
     /** The pool has no SQLSTATE for it, so the words it uses must do. */
