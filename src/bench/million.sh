@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Is a log of a million entries as fast as one of ten thousand? Fills two databases, starts the packaged application on each,
 # reads from both in turn, lets clients write to both in turn, and audits the large one.
-#   src/bench/million.sh [entries, 1000000] [reads of a kind, 500] [rounds of writing, 5] [seconds a round, 6] [clients, 1,8,32]
+#   src/bench/million.sh [entries, 1000000] [reads of a kind, 500] [rounds of writing, 9] [seconds a round, 4] [clients, 1,8,32]
 set -euo pipefail
-entries=${1:-1000000} reads=${2:-500} rounds=${3:-5} seconds=${4:-6} clients=${5:-1,8,32}
+entries=${1:-1000000} reads=${2:-500} rounds=${3:-9} seconds=${4:-4} clients=${5:-1,8,32}
 here=$(cd "$(dirname "$0")" && pwd)
 app=${APP:-$here/../../target/quarkus-app}
 port=${PORT:-18080}

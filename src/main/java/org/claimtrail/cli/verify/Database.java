@@ -11,11 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.claimtrail.cli.options.Options;
 import org.claimtrail.cli.options.UsageException;
 import org.claimtrail.shared.file.DataFiles;
 
-/** Opens a database for reading only, and audits it: the log's tables, then the state against the log. */
+/**
+ * Opens a database for reading only, and audits it: the log's tables, and beside that the state against the log. Each looks at a
+ * snapshot of its own; what they look at is complete in each, since an event and the rows that follow from it are one transaction.
+ */
 final class Database {
 
     /** H2: the file is locked by another process. */
@@ -25,18 +30,60 @@ final class Database {
 
     static void verify(Options options, Findings findings) {
         Optional<Path> folder = options.one("data").map(Path::of);
-        try (Connection connection = folder.isPresent() ? embedded(folder.get()) : remote(options)) {
-            connection.setReadOnly(true);
-            connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            Trust trust = options.has("vkey") ? Trust.in(options.all("vkey")) : Trust.named(keys(connection), findings);
+        try (Connection log = open(options, folder);
+                Connection state = open(options, folder)) {
+            Trust trust = options.has("vkey") ? Trust.in(options.all("vkey")) : Trust.named(keys(log), findings);
             KnownCheckpoints known = new KnownCheckpoints(trust, findings);
             folder.ifPresent(path -> anchor(path.resolve(DataFiles.ANCHOR), known, findings));
             options.all("checkpoints").forEach(path -> known.read(Path.of(path)));
-            new LogTables(connection, trust, known, findings).audit();
-            new StateAudit(connection, findings).audit();
+            Findings ofState = new Findings();
+            FutureTask<?> stateAudit = inBackground(() -> new StateAudit(state, ofState).audit());
+            new LogTables(log, trust, known, findings).audit();
+            await(stateAudit);
+            findings.add(ofState);
         } catch (SQLException e) {
             throw unreadable(e);
+        }
+    }
+
+    private static Connection open(Options options, Optional<Path> folder) throws SQLException {
+        Connection connection = folder.isPresent() ? embedded(folder.get()) : remote(options);
+        connection.setReadOnly(true);
+        connection.setAutoCommit(false);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        return connection;
+    }
+
+    private interface Audit {
+        void audit() throws SQLException;
+    }
+
+    private static FutureTask<?> inBackground(Audit audit) {
+        FutureTask<?> task = new FutureTask<>(() -> {
+            audit.audit();
+            return "done";
+        });
+        Thread thread = new Thread(task, "state-audit");
+        thread.setDaemon(true); // where the log cannot be read, nobody waits for the state
+        thread.start();
+        return task;
+    }
+
+    /** What it threw, thrown here. */
+    private static void await(FutureTask<?> audit) throws SQLException {
+        try {
+            audit.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SQLException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -43,6 +43,14 @@ final class Findings {
         counts.merge(what, howMany, Long::sum);
     }
 
+    /** What somebody else found, behind what is here. */
+    synchronized void add(Findings others) {
+        others.problems().stream().limit(KEPT - problems.size()).forEach(problems::add);
+        found += others.found();
+        warnings.addAll(others.warnings());
+        others.counts().forEach(this::count);
+    }
+
     synchronized boolean isSound() {
         return found == 0;
     }

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the state in the database against the log: every event, content and derived row, some hundred records at a time. */
+/** Holds the state in the database against the log: every event, content and derived row, some thousand records at a time. */
 final class StateAudit {
 
-    private static final int PAGE = 300;
+    private static final int PAGE = 2000;
     private static final String COMMENT = "comment";
 
     private static final Map<String, StateTable> SNAPSHOTS = Map.of(

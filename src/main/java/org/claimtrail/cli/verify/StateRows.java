@@ -5,8 +5,10 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,7 +30,13 @@ final class StateRows {
     /** Compares the rows of the records in a range. */
     void compare(StateTable table, Range range, Expected expected) throws SQLException, BrokenLogException {
         Map<String, Expected.Row> left = expected.of(table);
-        range.each(sql, "select s.* from " + table.from(), "", row -> compare(table, texts(row), left));
+        List<String> columns = new ArrayList<>();
+        range.each(sql, "select s.* from " + table.from(), "", row -> {
+            if (columns.isEmpty()) {
+                columns.addAll(columns(row));
+            }
+            compare(table, texts(row, columns), left);
+        });
         left.forEach((key, row) -> {
             if (!row.optional) {
                 findings.problem(table.table() + " " + key, "the row is missing");
@@ -53,12 +61,21 @@ final class StateRows {
         }
     }
 
-    /** A row as texts, by column in lower case; in the place of octets stands their hash. */
-    private static Map<String, @Nullable String> texts(ResultSet row) throws SQLException {
-        ResultSetMetaData columns = row.getMetaData();
+    /** The names of the columns, in lower case. */
+    private static List<String> columns(ResultSet row) throws SQLException {
+        ResultSetMetaData data = row.getMetaData();
+        List<String> columns = new ArrayList<>();
+        for (int i = 1; i <= data.getColumnCount(); i++) {
+            columns.add(data.getColumnLabel(i).toLowerCase(Locale.ROOT));
+        }
+        return columns;
+    }
+
+    /** A row as texts, by column; in the place of octets stands their hash. */
+    private static Map<String, @Nullable String> texts(ResultSet row, List<String> columns) throws SQLException {
         Map<String, @Nullable String> texts = new HashMap<>();
-        for (int i = 1; i <= columns.getColumnCount(); i++) {
-            texts.put(columns.getColumnLabel(i).toLowerCase(Locale.ROOT), text(row.getObject(i)));
+        for (int i = 0; i < columns.size(); i++) {
+            texts.put(columns.get(i), text(row.getObject(i + 1)));
         }
         return texts;
     }
