@@ -1,6 +1,10 @@
 package org.claimtrail.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Stream;
+import org.claimtrail.cli.verify.Commands;
 import org.claimtrail.support.Ended;
 import org.claimtrail.support.Launch;
 
@@ -67,9 +72,20 @@ record DataCopy(Path folder) {
 
     /** Runs the packaged program's {@code verify} on it. */
     Ended verify(String... further) {
-        String[] arguments = Stream.concat(
+        return Launch.in(folder).end(command(further));
+    }
+
+    /** The same command inside this process, which is there in a tenth of the time. */
+    Ended verifyHere(String... further) {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        PrintStream output = new PrintStream(written, true, UTF_8);
+        int code = Commands.run(command(further), output, output);
+        return new Ended(code, written.toString(UTF_8).lines().toList());
+    }
+
+    private String[] command(String... further) {
+        return Stream.concat(
                         Stream.of("verify", "--data", folder.resolve("data").toString()), Stream.of(further))
                 .toArray(String[]::new);
-        return Launch.in(folder).end(arguments);
     }
 }

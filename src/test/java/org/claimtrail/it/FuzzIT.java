@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(ShownOutput.class)
 class FuzzIT {
 
-    private static final int REQUESTS = Integer.getInteger("claimtrail.fuzz.requests", 10_000);
+    private static final int REQUESTS = Integer.getInteger("claimtrail.fuzz.requests", 3_000);
     private static final long SEED = Long.getLong("claimtrail.it.seed", System.nanoTime());
     private static final int ENOUGH = 20;
     /** No operation's own: of a method that has none here, and of what is expected of the server (RFC 9110, section 10.1.1). */

@@ -29,9 +29,14 @@ final class Load {
         this.wanted = new CountDownLatch(writes);
     }
 
-    /** Lets them write, and calls {@code kill} a random time after a random number of writes was answered. */
+    /** Lets them write, and calls {@code kill} a random time after a random number of writes, some hundreds, was answered. */
     static Load until(Runnable kill, Staff staff, Random random, int threads) {
-        Load load = new Load(20 + random.nextInt(400));
+        return until(kill, staff, random, threads, 400);
+    }
+
+    /** The same after {@code most} and a few writes at most. */
+    static Load until(Runnable kill, Staff staff, Random random, int threads, int most) {
+        Load load = new Load(20 + random.nextInt(most));
         List<Thread> all = IntStream.range(0, threads)
                 .mapToObj(i -> new Journalist(staff, new Random(random.nextLong())))
                 .map(journalist -> new Thread(() -> load.write(journalist)))

@@ -29,6 +29,9 @@ class LogCrashIT {
     private static final int ROUNDS = Integer.getInteger("claimtrail.it.rounds", 1);
     private static final long SEED = Long.getLong("claimtrail.it.seed", System.nanoTime());
     private static final int THREADS = 4;
+    /** Before a kill, at most and a few more; it is to strike while they write, and there are many kills. */
+    private static final int WRITES = 80;
+
     private static final long PATIENCE = 60_000;
 
     private final Random random = new Random(SEED);
@@ -66,7 +69,8 @@ class LogCrashIT {
                 },
                 staff,
                 random,
-                THREADS);
+                THREADS,
+                WRITES);
         watcher.join();
         assertThat(load.refused()).isEmpty();
         answered.addAll(load.answered());

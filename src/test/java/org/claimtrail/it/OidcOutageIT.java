@@ -28,7 +28,7 @@ class OidcOutageIT {
     private Path folder;
 
     @Test
-    void follows_the_provider_to_another_key() {
+    void follows_the_provider_to_another_key_and_goes_on_with_that_while_it_is_away() throws Exception {
         try (Provider provider = new Provider(folder);
                 Packaged service = SignIn.with(provider, folder).start()) {
             Client before = with(service, provider.token("audrey"));
@@ -36,19 +36,10 @@ class OidcOutageIT {
 
             provider.rotate();
 
-            Client after = with(service, provider.token("audrey"));
-            OidcIT.await(200, () -> after.get("/v1/keys"));
-            OidcIT.await(401, () -> before.get("/v1/keys"));
-        }
-    }
-
-    @Test
-    void goes_on_with_the_keys_it_has_while_the_provider_is_away() throws Exception {
-        try (Provider provider = new Provider(folder);
-                Packaged service = SignIn.with(provider, folder).start()) {
             Client audrey = with(service, provider.token("audrey"));
+            OidcIT.await(200, () -> audrey.get("/v1/keys"));
+            OidcIT.await(401, () -> before.get("/v1/keys"));
             String unknown = forged(provider, "an unknown key id");
-            audrey.get("/v1/keys").expect(200);
             with(service, unknown).get("/v1/keys").expect(401);
 
             provider.stop();
@@ -57,7 +48,9 @@ class OidcOutageIT {
             audrey.get("/v1/keys").expect(200);
             service.admin().get("/v1/keys").expect(200);
             with(service, forged(provider, "expired")).get("/v1/keys").expect(401);
+
             provider.startAgain();
+
             OidcIT.await(401, () -> with(service, unknown).get("/v1/keys"));
             audrey.get("/v1/keys").expect(200);
         }
@@ -103,15 +96,8 @@ class OidcOutageIT {
         String issuer = "QUARKUS_OIDC_TOKEN_ISSUER";
         String audience = "QUARKUS_OIDC_TOKEN_AUDIENCE";
 
-        assertExplained(launch.end(), issuer);
         assertExplained(launch.with("QUARKUS_OIDC_AUTH_SERVER_URL", "nowhere").end(), "nowhere");
         assertExplained(launch.with(issuer, "http://127.0.0.1:9/desk").end(), audience);
-        assertExplained(launch.with(issuer, "any").with(audience, "claimtrail").end(), issuer);
-        assertExplained(
-                launch.with(issuer, "http://127.0.0.1:9/desk")
-                        .with(audience, "any")
-                        .end(),
-                audience);
     }
 
     @Test

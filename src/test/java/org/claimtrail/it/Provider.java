@@ -101,6 +101,7 @@ final class Provider implements AutoCloseable {
     private Process started() {
         ProcessBuilder builder = new ProcessBuilder(
                         Launch.java(),
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         "no.nav.security.mock.oauth2.StandaloneMockOAuth2ServerKt")

@@ -374,8 +374,9 @@ class TamperIT {
         }
         Path kept = Files.write(folder.resolve("kept-by-a-reader.txt"), shown);
 
-        assertSound(copy.verify("--vkey", vkey)); // nothing inside tells, which is what checkpoints are for
-        assertThat(copy.verify("--vkey", vkey, "--checkpoints", kept.toString()).lines())
+        assertSound(copy.verifyHere("--vkey", vkey)); // nothing inside tells, which is what checkpoints are for
+        assertThat(copy.verifyHere("--vkey", vkey, "--checkpoints", kept.toString())
+                        .lines())
                 .anyMatch(line -> line.contains("kept-by-a-reader.txt") && line.contains("entries were changed"));
     }
 
@@ -415,7 +416,7 @@ class TamperIT {
 
     /** {@code verify} says these words and ends with 1. */
     private void assertNoticed(String words) {
-        Ended ended = copy.verify("--vkey", vkey);
+        Ended ended = copy.verifyHere("--vkey", vkey);
 
         assertThat(ended.code()).as(ended.toString()).isEqualTo(1);
         assertThat(ended.lines()).anyMatch(line -> line.startsWith("TAMPERED") && line.contains(words));

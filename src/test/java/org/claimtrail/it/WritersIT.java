@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(ShownOutput.class)
 class WritersIT {
 
-    private static final int EACH = 200;
+    private static final int EACH = 100;
 
     @ParameterizedTest
     @EnumSource
