@@ -1,0 +1,318 @@
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Lets wrk ask the service and the bare one in turn, so that what else the machine does weighs on both alike, and prints how
+ * they compare. See speed.sh.
+ *
+ * <pre>
+ * java Speed.java ROUNDS SECONDS CONNECTIONS,… WORKLOADS FOLDER-OF-ask.lua OUT URL PID KEY BARE-URL BARE-PID CLAIMS
+ * </pre>
+ */
+public final class Speed {
+
+    private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
+    private static final Pattern RESULT =
+            Pattern.compile("RESULT (\\d+) (\\d+) (\\d+) (\\d+) (\\d+) (\\d+)");
+    private static final int WARM_UP_SECONDS = 15;
+    /** Of the kernel's clock that /proc counts in, a second. */
+    private static final double TICKS = 100;
+
+    /** What is compared; the target is that of docs/performance.md at the fewest and at the most connections. */
+    private enum Workload {
+        READ("claim by id", 1.0, 1.0),
+        VERSION("version URL", 2, 2),
+        CONDITIONAL("claim by id, 304", 2, 2),
+        DOSSIER("dossier", 0.7, 0.7),
+        PAGE("list page of 20", 0.9, 0.9),
+        CREATE("create claim", 0.7, 1.2),
+        ASSESS("new assessment version", 0.65, 1.0);
+
+        private final String label;
+        private final double few;
+        private final double many;
+
+        Workload(String label, double few, double many) {
+            this.label = label;
+            this.few = few;
+            this.many = many;
+        }
+    }
+
+    private record Service(String url, String pid, String key) {}
+
+    private record Ask(String method, Path paths, String key, Path bodies) {}
+
+    /** Of one round. */
+    private record Round(double rate, double median, double p99, double cpu, long failures) {}
+
+    private record Row(Workload workload, int connections, Round ours, Round bare) {
+
+        double ratio() {
+            return ours.rate / bare.rate;
+        }
+    }
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path script;
+    private final Path out;
+    private final Service ours;
+    private final Service bare;
+    private final int claims;
+
+    private Speed(String[] args) {
+        script = Path.of(args[4], "ask.lua");
+        out = Path.of(args[5]);
+        ours = new Service(args[6], args[7], args[8]);
+        bare = new Service(args[9], args[10], "-");
+        claims = Integer.parseInt(args[11]);
+    }
+
+    public static void main(String[] args) throws Exception {
+        int rounds = Integer.parseInt(args[0]);
+        int seconds = Integer.parseInt(args[1]);
+        List<Workload> workloads = args[3].equals("all")
+                ? List.of(Workload.values())
+                : Stream.of(args[3].split(","))
+                        .map(name -> Workload.valueOf(name.toUpperCase(Locale.ROOT)))
+                        .toList();
+        List<Integer> connections =
+                Stream.of(args[2].split(",")).map(Integer::valueOf).toList();
+        Speed speed = new Speed(args);
+        List<Row> rows = speed.compare(workloads, connections, rounds, seconds);
+        String table = table(rows, connections.get(0));
+        System.out.print(table);
+        Files.writeString(speed.out.resolve("speed.md"), table);
+        Files.writeString(speed.out.resolve("speed.svg"), plot(rows));
+        System.exit(rows.stream().allMatch(row -> row.ours.failures + row.bare.failures == 0) ? 0 : 1);
+    }
+
+    private List<Row> compare(List<Workload> workloads, List<Integer> connections, int rounds, int seconds)
+            throws Exception {
+        List<String> ids = list("/v1/claims", "claim");
+        List<String> assessments = list("/v1/assessments", "asmt");
+        List<Row> rows = new ArrayList<>();
+        for (Workload workload : workloads) {
+            Ask[] asks = {ours(workload, ids, assessments), bare(workload)};
+            Service[] services = {ours, bare};
+            for (int i = 0; i < 2; i++) {
+                run(services[i], asks[i], connections.get(connections.size() - 1), WARM_UP_SECONDS);
+            }
+            for (int count : connections) {
+                Round[][] results = new Round[2][rounds];
+                for (int round = 0; round < rounds; round++) {
+                    for (int i = 0; i < 2; i++) {
+                        int which = (i + round) % 2; // neither is always the first
+                        results[which][round] = run(services[which], asks[which], count, seconds);
+                    }
+                }
+                Row row = new Row(workload, count, median(results[0]), median(results[1]));
+                System.err.printf(Locale.ROOT, "%s, %d connections: %.2f%n", workload.label, count, row.ratio());
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private Ask ours(Workload workload, List<String> ids, List<String> assessments) throws Exception {
+        String agent = list("/v1/agents", "agent").get(0);
+        String source = list("/v1/sources", "source").get(0);
+        String scale = list("/v1/rating-scales", "scale").get(0);
+        return switch (workload) {
+            case READ -> get(ids.stream().map(id -> "/v1/claims/" + id));
+            case VERSION -> get(ids.stream().map(id -> "/v1/claims/" + id + "/versions/1"));
+            case CONDITIONAL -> get(tagged(ids));
+            case DOSSIER -> get(ids.stream().map(id -> "/v1/claims/" + id + "/dossier"));
+            case PAGE -> get(pages().stream());
+            case CREATE -> ask("POST", ours.key, Stream.of("/v1/claims"), bodies("{\"text\":\"Claim number %d of the bench says WORDS\","
+                    + "\"inLanguage\":\"en\",\"claimant\":\"" + agent + "\",\"statedOn\":\"1980\",\"about\":[\"topic 1\"],"
+                    + "\"appearances\":[{\"source\":\"" + source + "\",\"attribution\":[{\"agent\":\"" + agent
+                    + "\",\"mode\":\"reported\"}]}]}"));
+            case ASSESS -> ask("PUT", ours.key, assessments.stream().map(id -> "/v1/assessments/" + id),
+                    bodies("{\"assessor\":\"" + agent + "\",\"scale\":\"" + scale + "\",\"rating\":\"true\",\"body\":\"WORDS\","
+                            + "\"evidence\":[{\"source\":\"" + source + "\",\"stance\":\"context\"}],\"changeType\":\"correction\","
+                            + "\"changeReason\":\"bench\",\"correctionNotice\":\"It was rated otherwise, %d.\"}"));
+        };
+    }
+
+    private Ask bare(Workload workload) throws IOException {
+        IntStream ids = IntStream.rangeClosed(1, claims);
+        return switch (workload) {
+            case READ, VERSION, CONDITIONAL, DOSSIER -> get(ids.mapToObj(id -> "/claims/" + id));
+            case PAGE -> get(ids.filter(id -> id > 20).mapToObj(id -> "/claims?before=" + id));
+            case CREATE -> ask("POST", "-", Stream.of("/claims"), bodies("{\"text\":\"Claim number %d of the bench says WORDS\","
+                    + "\"language\":\"en\",\"claimant\":\"agent 1\",\"statedOn\":\"1980\",\"topics\":\"topic 1\",\"source\":\"source 1\","
+                    + "\"details\":\"WORDS\"}"));
+            case ASSESS -> ask("POST", "-", ids.mapToObj(id -> "/claims/" + id + "/assessments"),
+                    bodies("{\"rating\":\"true\",\"body\":\"WORDS\"}"));
+        };
+    }
+
+    private Ask get(Stream<String> paths) throws IOException {
+        return new Ask("GET", lines(paths), "-", null);
+    }
+
+    private Ask ask(String method, String key, Stream<String> paths, Path bodies) throws IOException {
+        return new Ask(method, lines(paths), key, bodies);
+    }
+
+    private Path bodies(String template) throws IOException {
+        Random random = new Random(1);
+        return lines(IntStream.range(0, 100).mapToObj(i -> {
+            String words = IntStream.range(0, 30)
+                    .mapToObj(k -> "word" + random.nextInt(5000))
+                    .collect(Collectors.joining(" "));
+            return template.replace("WORDS", words);
+        }));
+    }
+
+    private Path lines(Stream<String> lines) throws IOException {
+        Path file = Files.createTempFile(out, "wrk", ".txt");
+        file.toFile().deleteOnExit();
+        Files.write(file, lines.toList());
+        return file;
+    }
+
+    /** Claims with the tags that they have now. */
+    private Stream<String> tagged(List<String> ids) throws Exception {
+        List<String> lines = new ArrayList<>();
+        for (String id : ids.subList(0, Math.min(1000, ids.size()))) {
+            HttpResponse<String> answer = ask("/v1/claims/" + id);
+            lines.add("/v1/claims/" + id + " " + answer.headers().firstValue("ETag").orElseThrow());
+        }
+        return lines.stream();
+    }
+
+    /** The first pages of the list and pages from all over it. */
+    private List<String> pages() throws Exception {
+        List<String> pages = new ArrayList<>(List.of("/v1/claims"));
+        String page = "/v1/claims";
+        for (Matcher next = NEXT.matcher(get(page)); next.find() && pages.size() < 200; next = NEXT.matcher(get(page))) {
+            page = "/v1/claims?cursor=" + next.group(1);
+            pages.add(page);
+        }
+        return pages;
+    }
+
+    private List<String> list(String path, String kind) throws Exception {
+        Pattern item = Pattern.compile("\"id\":\"(" + kind + "_[0-9a-z]{26})\"");
+        List<String> ids = new ArrayList<>();
+        String page = path + "?limit=200";
+        while (page != null && ids.size() < claims) {
+            String answer = get(page);
+            item.matcher(answer).results().forEach(id -> ids.add(id.group(1)));
+            Matcher next = NEXT.matcher(answer);
+            page = next.find() ? path + "?limit=200&cursor=" + next.group(1) : null;
+        }
+        return ids.stream().distinct().toList();
+    }
+
+    private String get(String path) throws Exception {
+        return ask(path).body();
+    }
+
+    private HttpResponse<String> ask(String path) throws Exception {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(URI.create(ours.url + path)).build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return answer;
+    }
+
+    private Round run(Service service, Ask ask, int connections, int seconds) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                "wrk", "-t", "1", "-c", "" + connections, "-d", seconds + "s", "--timeout", "10s", "-s", script.toString(),
+                service.url, "--", ask.method, ask.paths.toString(), ask.key));
+        if (ask.bodies != null) {
+            command.add(ask.bodies.toString());
+        }
+        double before = cpu(service.pid);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes());
+        Matcher result = RESULT.matcher(output);
+        if (process.waitFor() != 0 || !result.find()) {
+            throw new IllegalStateException(String.join(" ", command) + ":\n" + output);
+        }
+        long requests = Long.parseLong(result.group(1));
+        double took = Long.parseLong(result.group(2)) / 1e6;
+        return new Round(
+                requests / took,
+                Long.parseLong(result.group(4)) / 1e3,
+                Long.parseLong(result.group(5)) / 1e3,
+                (cpu(service.pid) - before) * 1e6 / requests,
+                Long.parseLong(result.group(3)));
+    }
+
+    /** Seconds of processor time that a process has had. */
+    private static double cpu(String pid) throws IOException {
+        String stat = Files.readString(Path.of("/proc", pid, "stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
+    }
+
+    private static Round median(Round[] rounds) {
+        return new Round(
+                median(rounds, 0), median(rounds, 1), median(rounds, 2), median(rounds, 3),
+                Arrays.stream(rounds).mapToLong(Round::failures).sum());
+    }
+
+    private static double median(Round[] rounds, int what) {
+        double[] sorted = Arrays.stream(rounds)
+                .mapToDouble(round -> new double[] {round.rate, round.median, round.p99, round.cpu}[what])
+                .sorted()
+                .toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    private static String table(List<Row> rows, int few) {
+        StringBuilder text = new StringBuilder("| workload | connections | bare, a second | Claimtrail, a second | ratio | target |"
+                + " bare, CPU us | Claimtrail, CPU us | Claimtrail, median ms | 99 % ms | failed |\n|" + " --- |".repeat(11) + "\n");
+        for (Row row : rows) {
+            double target = row.connections == few ? row.workload.few : row.workload.many;
+            text.append(String.format(
+                    Locale.ROOT, "| %s | %d | %.0f | %.0f | **%.2f** | %.2f | %.0f | %.0f | %.1f | %.1f | %d |%n",
+                    row.workload.label, row.connections, row.bare.rate, row.ours.rate, row.ratio(), target, row.bare.cpu,
+                    row.ours.cpu, row.ours.median, row.ours.p99, row.ours.failures + row.bare.failures));
+        }
+        return text.toString();
+    }
+
+    /** A bar for each ratio; the line is the bare one's. */
+    private static String plot(List<Row> rows) {
+        int height = 26;
+        double most = Math.max(1.2, rows.stream().mapToDouble(Row::ratio).max().orElse(1));
+        double unit = 420 / most;
+        StringBuilder svg = new StringBuilder(String.format(
+                Locale.ROOT, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"720\" height=\"%d\" font-family=\"sans-serif\" font-size=\"12\">%n"
+                        + "<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>%n<text x=\"10\" y=\"18\">Requests a second, bare Quarkus = 1</text>%n",
+                rows.size() * height + 50));
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            int y = 32 + i * height;
+            svg.append(String.format(
+                    Locale.ROOT, "<text x=\"10\" y=\"%d\">%s, %d</text><rect x=\"220\" y=\"%d\" width=\"%.0f\" height=\"16\" fill=\"#36c\"/>"
+                            + "<text x=\"%.0f\" y=\"%d\">%.2f</text>%n",
+                    y + 13, row.workload.label, row.connections, y, row.ratio() * unit, 226 + row.ratio() * unit, y + 13, row.ratio()));
+        }
+        return svg.append(String.format(
+                        Locale.ROOT, "<line x1=\"%.0f\" x2=\"%.0f\" y1=\"26\" y2=\"%d\" stroke=\"#c33\"/>%n</svg>%n",
+                        220 + unit, 220 + unit, rows.size() * height + 36))
+                .toString();
+    }
+}
