@@ -16,7 +16,7 @@ import org.claimtrail.cli.options.UsageException;
 import org.claimtrail.shared.file.DataFiles;
 
 /** Opens a database for reading only, and audits it: the log's tables, then the state against the log. */
-final class Database {
+public final class Database {
 
     /** H2: the file is locked by another process. */
     private static final int LOCKED = 90020;
@@ -25,19 +25,33 @@ final class Database {
 
     static void verify(Options options, Findings findings) {
         Optional<Path> folder = options.one("data").map(Path::of);
-        try (Connection connection = folder.isPresent() ? embedded(folder.get()) : remote(options)) {
+        List<Path> checkpoints =
+                options.all("checkpoints").stream().map(Path::of).toList();
+        try (Connection connection = folder.isPresent()
+                ? embedded(folder.get())
+                : DriverManager.getConnection(options.required("jdbc"), login(options))) {
             connection.setReadOnly(true);
-            connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            Trust trust = options.has("vkey") ? Trust.in(options.all("vkey")) : Trust.named(keys(connection), findings);
-            KnownCheckpoints known = new KnownCheckpoints(trust, findings);
-            folder.ifPresent(path -> anchor(path.resolve(DataFiles.ANCHOR), known, findings));
-            options.all("checkpoints").forEach(path -> known.read(Path.of(path)));
-            new LogTables(connection, trust, known, findings).audit();
-            new StateAudit(connection, findings).audit();
+            Optional<Path> anchor = folder.map(path -> path.resolve(DataFiles.ANCHOR));
+            audit(connection, options.all("vkey"), anchor, checkpoints, findings);
         } catch (SQLException e) {
             throw unreadable(e);
         }
+    }
+
+    /** Gives the tables of the log, read to their end. */
+    static LogTables audit(
+            Connection connection, List<String> vkeys, Optional<Path> anchor, List<Path> checkpoints, Findings findings)
+            throws SQLException {
+        connection.setAutoCommit(false);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        Trust trust = vkeys.isEmpty() ? Trust.named(keys(connection), findings) : Trust.in(vkeys);
+        KnownCheckpoints known = new KnownCheckpoints(trust, findings);
+        anchor.ifPresent(file -> anchor(file, known, findings));
+        checkpoints.forEach(known::read);
+        LogTables log = new LogTables(connection, trust, known, findings);
+        log.audit();
+        new StateAudit(connection, findings).audit();
+        return log;
     }
 
     private static void anchor(Path file, KnownCheckpoints known, Findings findings) {
@@ -50,7 +64,8 @@ final class Database {
         }
     }
 
-    private static Connection embedded(Path folder) throws SQLException {
+    /** The embedded database of a stopped service, read-only; nobody else can write to it until it is closed. */
+    public static Connection embedded(Path folder) throws SQLException {
         Path file = folder.resolve(DataFiles.DATABASE).toAbsolutePath().normalize();
         if (!Files.isRegularFile(file)) {
             throw new UnreachableException("there is no " + file);
@@ -59,14 +74,15 @@ final class Database {
         return DriverManager.getConnection("jdbc:h2:file:" + name + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE");
     }
 
-    private static Connection remote(Options options) throws SQLException {
+    /** Who logs in, as the options {@code user} and {@code password-env} say. */
+    public static Properties login(Options options) {
         Properties login = new Properties();
         options.one("user").ifPresent(user -> login.setProperty("user", user));
         options.one("password-env")
                 .map(variable -> Optional.ofNullable(System.getenv(variable))
                         .orElseThrow(() -> new UsageException("--password-env: " + variable + " is not set")))
                 .ifPresent(password -> login.setProperty("password", password));
-        return DriverManager.getConnection(options.required("jdbc"), login);
+        return login;
     }
 
     private static UnreachableException unreadable(SQLException failure) {
