@@ -75,18 +75,22 @@ public final class MoveCommand {
     }
 
     private static Request request(Options options) {
-        Path data = Path.of(options.required("data"));
-        Path target = Path.of(options.required("to-folder"));
+        Path data = path(options.required("data"));
+        Path target = path(options.required("to-folder"));
         String url = options.required("to-jdbc");
         if (!url.startsWith(POSTGRESQL)) {
             throw new UsageException("--to-jdbc begins with " + POSTGRESQL);
         }
-        if (target.toAbsolutePath().normalize().equals(data.toAbsolutePath().normalize())) {
+        if (target.equals(data)) {
             throw new UsageException("--to-folder is another folder than --data");
         }
-        List<Path> folders = Stream.concat(options.one("audit-folder").map(Path::of).stream(), Stream.of(data))
+        List<Path> folders = Stream.concat(options.one("audit-folder").stream().map(MoveCommand::path), Stream.of(data))
                 .toList();
         return new Request(data, new Beside(folders, target), url, Database.login(options), options.all("vkey"));
+    }
+
+    private static Path path(String text) {
+        return Path.of(text).toAbsolutePath().normalize();
     }
 
     private static void explain(Moved moved, Request request, PrintStream err) {

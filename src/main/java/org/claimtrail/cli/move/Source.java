@@ -85,9 +85,12 @@ final class Source implements AutoCloseable {
         return vkey.substring(0, vkey.indexOf('+'));
     }
 
-    /** Refuses a ledger that lives elsewhere. */
+    /** Refuses a ledger that lives elsewhere, and a folder that could not say so afterwards. */
     void requireNotMoved() {
         Path mark = folder.resolve(DataFiles.MOVED);
+        if (!Files.isWritable(folder)) {
+            throw new NotMovedException("the folder " + folder + " may only be read by this user");
+        }
         if (Files.exists(mark)) {
             throw new NotMovedException("the ledger in " + folder + " was moved before, as " + mark + " says");
         }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 final class Target implements AutoCloseable {
 
     private static final long LOCK = 4_841_273;
+    private static final String NOT_AVAILABLE = "55P03";
 
     private final Connection connection;
 
@@ -22,7 +23,11 @@ final class Target implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Opens it for this move alone. */
+    /**
+     * Opens it for this move alone.
+     *
+     * @throws NotMovedException when another one is on its way
+     */
     static Target open(String url, Properties login) throws SQLException {
         Properties properties = new Properties();
         properties.putAll(login);
@@ -30,15 +35,25 @@ final class Target implements AutoCloseable {
         Connection connection = DriverManager.getConnection(url, properties);
         connection.setAutoCommit(false);
         Target target = new Target(connection);
-        if (!target.is("select pg_try_advisory_lock(" + LOCK + ")")) {
-            connection.close();
-            throw new NotMovedException("another move into this database is running");
-        }
-        target.execute("set lock_timeout = 4000");
+        target.execute("set lock_timeout = 2000");
+        target.lock();
         // The disk has it all with the last commit; until then a power cut takes the end of what was copied, no more.
         target.execute("set synchronous_commit = off");
         connection.commit();
         return target;
+    }
+
+    /** Waits a moment for the last statement of a run that was killed. */
+    private void lock() throws SQLException {
+        try {
+            execute("select pg_advisory_lock(" + LOCK + ")");
+        } catch (SQLException e) {
+            connection.close();
+            if (!NOT_AVAILABLE.equals(e.getSQLState())) {
+                throw e;
+            }
+            throw new NotMovedException("another move into this database is running");
+        }
     }
 
     Connection connection() {
