@@ -85,13 +85,20 @@ class MoveIT {
     }
 
     /** What everyone saw before; what readers saw last, behind everything that is noted when staff read. */
-    private record Seen(Client admin, List<String> targets, Map<String, String> byStaff, Map<String, String> byReaders, PublicLog log) {
+    private record Seen(
+            Client admin,
+            List<String> targets,
+            Map<String, String> byStaff,
+            Map<String, String> byReaders,
+            PublicLog log) {
 
         static Seen of(Client admin) throws Exception {
             new SecretNewsroom(admin).plant();
             String claim = beyondTheFirstPlane(admin);
             List<String> targets = new EveryRead(admin)
-                    .targets().stream().filter(target -> target.startsWith("/v1/")).toList();
+                    .targets().stream()
+                            .filter(target -> target.startsWith("/v1/"))
+                            .toList();
             assertThat(targets).contains(claim);
             Map<String, String> byStaff = answers(admin, records(targets));
             written(admin);
@@ -107,7 +114,8 @@ class MoveIT {
 
         private static void same(Map<String, String> now, Map<String, String> before) {
             assertThat(now).hasSameSizeAs(before).hasSizeGreaterThan(100);
-            before.forEach((target, answer) -> assertThat(now.get(target)).as(target).isEqualTo(answer));
+            before.forEach(
+                    (target, answer) -> assertThat(now.get(target)).as(target).isEqualTo(answer));
         }
 
         private static Client reader(Client admin) {
@@ -128,7 +136,9 @@ class MoveIT {
             Reply reply = client.get(target);
             Map<String, List<String>> headers = new TreeMap<>(reply.headers().map());
             headers.keySet().removeIf(name -> name.matches("(?i)date|x-request-id|ratelimit.*"));
-            answers.put(target, reply.status() + " " + headers + "\n" + new String(reply.body(), StandardCharsets.ISO_8859_1));
+            answers.put(
+                    target,
+                    reply.status() + " " + headers + "\n" + new String(reply.body(), StandardCharsets.ISO_8859_1));
         }
         return answers;
     }
@@ -137,10 +147,14 @@ class MoveIT {
     private static String beyondTheFirstPlane(Client admin) {
         String agent = admin.get("/v1/agents?limit=1").json().at("/items/0/id").asText();
         Map<String, Object> claim = Map.of(
-                "text", "\ud83d\ude00 and \ufffd",
-                "inLanguage", "en",
-                "claimant", agent,
-                "about", List.of("\ud83d\ude00", "\ufffd", "z", "aa"));
+                "text",
+                "\ud83d\ude00 and \ufffd",
+                "inLanguage",
+                "en",
+                "claimant",
+                agent,
+                "about",
+                List.of("\ud83d\ude00", "\ufffd", "z", "aa"));
         return "/v1/claims/" + admin.post("/v1/claims", claim).expect(201).id();
     }
 
@@ -168,27 +182,49 @@ class MoveIT {
 
     private String[] arguments(Path there) {
         return new String[] {
-            "move", "--data", folder.resolve("data").toString(), "--to-jdbc", server.url(database),
-            "--to-folder", there.toString(), "--user", PostgresServer.OWNER, "--password-env", PASSWORD
+            "move",
+            "--data",
+            folder.resolve("data").toString(),
+            "--to-jdbc",
+            server.url(database),
+            "--to-folder",
+            there.toString(),
+            "--user",
+            PostgresServer.OWNER,
+            "--password-env",
+            PASSWORD
         };
     }
 
     private Ended verified(Launch launch, Path there) {
         return launch.with(PASSWORD, PostgresServer.PASSWORD)
-                .end("verify", "--jdbc", server.url(database), "--user", PostgresServer.SERVICE,
-                        "--password-env", PASSWORD, "--checkpoints", there.resolve(DataCopy.ANCHOR).toString());
+                .end(
+                        "verify",
+                        "--jdbc",
+                        server.url(database),
+                        "--user",
+                        PostgresServer.SERVICE,
+                        "--password-env",
+                        PASSWORD,
+                        "--checkpoints",
+                        there.resolve(DataCopy.ANCHOR).toString());
     }
 
     private static void refused(Ended ended, String why) {
         assertThat(ended.code()).as(ended.toString()).isEqualTo(1);
-        assertThat(ended.lines()).singleElement().asString().startsWith("move: ").contains(why);
+        assertThat(ended.lines())
+                .singleElement()
+                .asString()
+                .startsWith("move: ")
+                .contains(why);
     }
 
     private static JsonNode done(Ended ended) throws Exception {
         assertThat(ended.code()).as(ended.toString()).isZero();
         assertThat(ended.noise()).as(ended.toString()).isEmpty();
         assertThat(ended.lines()).anyMatch(line -> line.startsWith("idempotency: 3,500 of 3,500 rows; all: "));
-        JsonNode report = new ObjectMapper().readTree(ended.lines().get(ended.lines().size() - 1));
+        JsonNode report =
+                new ObjectMapper().readTree(ended.lines().get(ended.lines().size() - 1));
         assertThat(report.at("/rows/idempotency").asInt()).isEqualTo(3_500);
         assertThat(report.path("files")).hasSizeGreaterThanOrEqualTo(3);
         return report;

@@ -13,8 +13,7 @@ import org.flywaydb.core.Flyway;
 record Databases(Path folder, String name) {
 
     static Databases in(Path folder) throws SQLException {
-        Databases databases =
-                new Databases(folder, PostgresServer.shared().newDatabase());
+        Databases databases = new Databases(folder, PostgresServer.shared().newDatabase());
         Flyway.configure()
                 .dataSource(databases.h2(), "", "")
                 .locations("db/migration")

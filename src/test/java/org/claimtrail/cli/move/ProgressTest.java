@@ -24,7 +24,7 @@ class ProgressTest {
 
         assertThat(lines())
                 .containsExactly(
-                        "claim: 2,048 of 5,000 rows; all: 2,048 of 10,000, 1,001 a second, 8 s left",
+                        "claim: 2,048 of 5,000 rows; all: 2,048 of 10,000, 1,000 a second, 8 s left",
                         "claim: 4,096 of 5,000 rows; all: 4,096 of 10,000, 1,000 a second, 6 s left",
                         "claim: 5,000 of 5,000 rows; all: 5,000 of 10,000, 1,000 a second, 5 s left");
     }

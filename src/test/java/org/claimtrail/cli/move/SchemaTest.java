@@ -27,8 +27,8 @@ class SchemaTest {
         try (Connection h2 = databases.embedded();
                 Connection postgresql = databases.server()) {
             List<Table> here = Schema.tables(h2);
-            Map<String, Table> there = Schema.tables(postgresql).stream()
-                    .collect(Collectors.toMap(Table::name, Function.identity()));
+            Map<String, Table> there =
+                    Schema.tables(postgresql).stream().collect(Collectors.toMap(Table::name, Function.identity()));
 
             assertThat(here).hasSizeGreaterThan(25).hasSameSizeAs(there.keySet());
             assertThat(here).allMatch(table -> table.isLike(there.get(table.name())));

@@ -67,7 +67,9 @@ class TableCopyTest {
             assertThat(copied.rows()).isEqualTo(ROWS);
             assertThat(copied.isSameAs(there(target))).isTrue();
             Databases.execute(target.connection(), "update later set score = score + 1e-15 where n = -2147483647");
-            assertThat(copied.isSameAs(there(target))).as("a bit is another one").isFalse();
+            assertThat(copied.isSameAs(there(target)))
+                    .as("a bit is another one")
+                    .isFalse();
         }
     }
 
