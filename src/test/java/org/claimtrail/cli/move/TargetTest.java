@@ -74,6 +74,7 @@ class TargetTest {
     @Test
     void belongs_to_one_move_at_a_time() throws Exception {
         try (Target target = open()) {
+            assertThat(target.mark()).isEmpty();
             assertThatThrownBy(this::open).hasMessageContaining("another move into this database is running");
         }
     }
