@@ -41,6 +41,20 @@ final class DataFolder {
         return Optional.of(folder);
     }
 
+    /**
+     * Refuses a ledger that lives elsewhere now: two services that go on with one log show two histories of it.
+     *
+     * @throws CannotStart when it was moved
+     */
+    static void requireNotMoved(Path folder) {
+        Path mark = folder.resolve(DataFiles.MOVED);
+        if (Files.exists(mark) && Files.exists(folder.resolve(DataFiles.DATABASE))) {
+            throw new CannotStart(
+                    "the ledger in " + folder + " was moved to PostgreSQL and goes on there. If nothing was"
+                            + " written there and the database is gone, delete " + mark + " to go on here.");
+        }
+    }
+
     private static void requireWritable(Path folder) {
         try {
             Files.createDirectories(folder);

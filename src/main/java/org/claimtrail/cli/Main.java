@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.claimtrail.cli.backup.BackupCommands;
+import org.claimtrail.cli.move.MoveCommand;
 import org.claimtrail.cli.verify.Commands;
 import org.claimtrail.shared.http.SlowHeads;
 import org.claimtrail.shared.start.CannotStart;
@@ -25,6 +26,9 @@ public final class Main {
         if (BackupCommands.knows(args)) {
             System.exit(BackupCommands.run(args, System.out, System.err));
         }
+        if (MoveCommand.knows(args)) {
+            System.exit(MoveCommand.run(args, System.out, System.err));
+        }
         if (Commands.knows(args)) {
             System.exit(Commands.run(args, System.out, System.err));
         }
@@ -32,6 +36,7 @@ public final class Main {
         Optional<Path> folder = Optional.empty();
         try {
             folder = DataFolder.prepare();
+            folder.ifPresent(DataFolder::requireNotMoved);
             folder.ifPresent(Compaction::ifDue);
         } catch (CannotStart e) {
             exit(String.valueOf(e.getMessage()));

@@ -84,7 +84,8 @@ final class EveryRead {
                 .toList();
     }
 
-    private Set<String> targets() {
+    /** What is asked for. */
+    Set<String> targets() {
         Set<String> targets = new LinkedHashSet<>(BESIDE);
         for (ApiOperation operation : ApiDocument.generated().operations()) {
             if (operation.method().equals("GET")) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.claimtrail.shared.file.DataFiles;
@@ -12,10 +11,6 @@ import org.claimtrail.shared.file.OwnerFile;
 
 /** A copy of all that a stopped service needs to go on elsewhere, in one file that only its owner may read. */
 record Backup(Path folder) {
-
-    /** Beside the database: they know what it may have forgotten, so a restore never puts an older one in their place. */
-    static final List<String> BESIDE =
-            List.of(DataFiles.LOG_KEY, DataFiles.WITNESS_KEY, DataFiles.ANCHOR, DataFiles.ERASURES);
 
     static Backup of(Path folder) {
         return new Backup(folder);
@@ -29,7 +24,7 @@ record Backup(Path folder) {
     private void write(OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
         add(DataFiles.DATABASE, zip);
-        for (String name : BESIDE) {
+        for (String name : DataFiles.BESIDE) {
             add(name, zip);
         }
         zip.finish();

@@ -12,7 +12,7 @@ import org.claimtrail.shared.file.OwnerFile;
 
 /**
  * Puts a backup back. The database that is there is set aside, not overwritten; of what stands beside it only what is
- * missing is taken from the backup. The start then compares, and erases again what was erased since.
+ * missing is taken from the backup: it knows what the database may have forgotten. The start then compares, and erases again what was erased since.
  */
 record Restore(Path backup) {
 
@@ -31,7 +31,7 @@ record Restore(Path backup) {
         try (ZipFile zip = new ZipFile(backup.toFile())) {
             Path fresh = folder.resolve(DataFiles.DATABASE + ".new");
             take(zip, DataFiles.DATABASE, fresh);
-            for (String name : Backup.BESIDE) {
+            for (String name : DataFiles.BESIDE) {
                 Path file = folder.resolve(name);
                 if (!Files.exists(file) && zip.getEntry(name) != null) {
                     take(zip, name, file);

@@ -11,17 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.claimtrail.cli.options.Options;
 import org.claimtrail.cli.options.UsageException;
 import org.claimtrail.shared.file.DataFiles;
 
-/**
- * Opens a database for reading only, and audits it: the log's tables, and beside that the state against the log. Each looks at a
- * snapshot of its own; what they look at is complete in each, since an event and the rows that follow from it are one transaction.
- */
-final class Database {
+/** Opens a database for reading only, and audits it: the log's tables, and the state against the log. */
+public final class Database {
 
     /** H2: the file is locked by another process. */
     private static final int LOCKED = 90020;
@@ -30,61 +25,52 @@ final class Database {
 
     static void verify(Options options, Findings findings) {
         Optional<Path> folder = options.one("data").map(Path::of);
+        List<Path> checkpoints =
+                options.all("checkpoints").stream().map(Path::of).toList();
         try (Connection log = open(options, folder);
                 Connection state = open(options, folder)) {
-            Trust trust = options.has("vkey") ? Trust.in(options.all("vkey")) : Trust.named(keys(log), findings);
-            KnownCheckpoints known = new KnownCheckpoints(trust, findings);
-            folder.ifPresent(path -> anchor(path.resolve(DataFiles.ANCHOR), known, findings));
-            options.all("checkpoints").forEach(path -> known.read(Path.of(path)));
-            Findings ofState = new Findings();
-            FutureTask<?> stateAudit = inBackground(() -> new StateAudit(state, ofState).audit());
-            new LogTables(log, trust, known, findings).audit();
-            await(stateAudit);
-            findings.add(ofState);
+            StateThread beside = StateThread.start(state);
+            Optional<Path> anchor = folder.map(path -> path.resolve(DataFiles.ANCHOR));
+            audit(log, options.all("vkey"), anchor, checkpoints, findings);
+            findings.add(beside.found());
         } catch (SQLException e) {
             throw unreadable(e);
         }
     }
 
     private static Connection open(Options options, Optional<Path> folder) throws SQLException {
-        Connection connection = folder.isPresent() ? embedded(folder.get()) : remote(options);
+        Connection connection = folder.isPresent()
+                ? embedded(folder.get())
+                : DriverManager.getConnection(options.required("jdbc"), login(options));
         connection.setReadOnly(true);
-        connection.setAutoCommit(false);
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        inOneSnapshot(connection);
         return connection;
     }
 
-    private interface Audit {
-        void audit() throws SQLException;
+    private static void inOneSnapshot(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     }
 
-    private static FutureTask<?> inBackground(Audit audit) {
-        FutureTask<?> task = new FutureTask<>(() -> {
-            audit.audit();
-            return "done";
-        });
-        Thread thread = new Thread(task, "state-audit");
-        thread.setDaemon(true); // where the log cannot be read, nobody waits for the state
-        thread.start();
-        return task;
+    /** First the log, then the state. Gives the tables of the log, read to their end. */
+    static LogTables audit(Connection connection, List<String> vkeys, Path anchor, Findings findings)
+            throws SQLException {
+        inOneSnapshot(connection);
+        LogTables log = audit(connection, vkeys, Optional.of(anchor), List.of(), findings);
+        new StateAudit(connection, findings).audit();
+        return log;
     }
 
-    /** What it threw, thrown here. */
-    private static void await(FutureTask<?> audit) throws SQLException {
-        try {
-            audit.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof SQLException failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    private static LogTables audit(
+            Connection connection, List<String> vkeys, Optional<Path> anchor, List<Path> checkpoints, Findings findings)
+            throws SQLException {
+        Trust trust = vkeys.isEmpty() ? Trust.named(keys(connection), findings) : Trust.in(vkeys);
+        KnownCheckpoints known = new KnownCheckpoints(trust, findings);
+        anchor.ifPresent(file -> anchor(file, known, findings));
+        checkpoints.forEach(known::read);
+        LogTables log = new LogTables(connection, trust, known, findings);
+        log.audit();
+        return log;
     }
 
     private static void anchor(Path file, KnownCheckpoints known, Findings findings) {
@@ -97,7 +83,8 @@ final class Database {
         }
     }
 
-    private static Connection embedded(Path folder) throws SQLException {
+    /** The embedded database of a stopped service, read-only; nobody else can write to it until it is closed. */
+    public static Connection embedded(Path folder) throws SQLException {
         Path file = folder.resolve(DataFiles.DATABASE).toAbsolutePath().normalize();
         if (!Files.isRegularFile(file)) {
             throw new UnreachableException("there is no " + file);
@@ -106,14 +93,15 @@ final class Database {
         return DriverManager.getConnection("jdbc:h2:file:" + name + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE");
     }
 
-    private static Connection remote(Options options) throws SQLException {
+    /** Who logs in, as the options {@code user} and {@code password-env} say. */
+    public static Properties login(Options options) {
         Properties login = new Properties();
         options.one("user").ifPresent(user -> login.setProperty("user", user));
         options.one("password-env")
                 .map(variable -> Optional.ofNullable(System.getenv(variable))
                         .orElseThrow(() -> new UsageException("--password-env: " + variable + " is not set")))
                 .ifPresent(password -> login.setProperty("password", password));
-        return DriverManager.getConnection(options.required("jdbc"), login);
+        return login;
     }
 
     private static UnreachableException unreadable(SQLException failure) {

@@ -48,6 +48,14 @@ final class LogTables implements TileSink {
         findings.count("entries", tree.size());
     }
 
+    long size() {
+        return tree.size();
+    }
+
+    Hash root() {
+        return tree.root();
+    }
+
     private void entries() throws SQLException, BrokenLogException {
         long last = sql.number("select max(log_index) from audit_entry");
         if (sql.number("select count(*) from audit_entry") == 0) {

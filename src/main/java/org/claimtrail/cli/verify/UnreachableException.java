@@ -3,7 +3,7 @@ package org.claimtrail.cli.verify;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be verified cannot be read, which says nothing about whether it is sound. */
-final class UnreachableException extends RuntimeException {
+public final class UnreachableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

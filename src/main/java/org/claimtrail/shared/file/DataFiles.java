@@ -1,5 +1,7 @@
 package org.claimtrail.shared.file;
 
+import java.util.List;
+
 /** The names of what lies in the data folder; a backup has to know all of them. */
 public final class DataFiles {
 
@@ -20,6 +22,12 @@ public final class DataFiles {
 
     /** Left by an erasure: the file of the embedded database is to be written anew as soon as nobody has it open. */
     public static final String COMPACTION_DUE = "compaction-due";
+
+    /** Left by a move: the ledger lives on elsewhere, and a service that went on from here would be a second one. */
+    public static final String MOVED = "moved-to-postgresql.txt";
+
+    /** What belongs to the service and is not in its database, so that it can tell what that may have forgotten. */
+    public static final List<String> BESIDE = List.of(LOG_KEY, WITNESS_KEY, ANCHOR, ERASURES);
 
     private DataFiles() {}
 }

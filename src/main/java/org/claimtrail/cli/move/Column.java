@@ -1,0 +1,4 @@
+package org.claimtrail.cli.move;
+
+/** A column of a table. */
+record Column(String name, Kind kind) {}
