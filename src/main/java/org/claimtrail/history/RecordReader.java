@@ -9,21 +9,32 @@ import org.claimtrail.shared.http.Cursor;
 import org.claimtrail.shared.http.PageRequest;
 import org.claimtrail.shared.http.Slice;
 import org.claimtrail.shared.id.TypeId;
+import org.claimtrail.shared.who.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads for one viewer: what is not published is not there for those who may not see it. */
 @ApplicationScoped
 public class RecordReader {
 
+    private final PublicReads publicReads;
     private final VersionReads reads;
     private final Closures closures;
     private final RecordDesks desks;
+    private final Viewer viewer;
     private final Clock clock;
 
-    RecordReader(VersionReads reads, Closures closures, RecordDesks desks, Clock clock) {
+    RecordReader(
+            PublicReads publicReads,
+            VersionReads reads,
+            Closures closures,
+            RecordDesks desks,
+            Viewer viewer,
+            Clock clock) {
+        this.publicReads = publicReads;
         this.reads = reads;
         this.closures = closures;
         this.desks = desks;
+        this.viewer = viewer;
         this.clock = clock;
     }
 
@@ -34,12 +45,22 @@ public class RecordReader {
      *     from this viewer
      */
     public Version read(TypeId id, @Nullable Instant knownAt) {
+        Optional<Version> open = knownAt == null && viewer.isAnonymous() ? publicReads.current(id) : Optional.empty();
+        return open.orElseGet(() -> readOrRefuse(id, knownAt));
+    }
+
+    private Version readOrRefuse(TypeId id, @Nullable Instant knownAt) {
         closures.requireReadable(id);
         return find(id, knownAt).orElseThrow(() -> History.nothing(id));
     }
 
     /** One version, if the viewer may see it; 404 otherwise, or what {@link #read} says of a closed record. */
     public Version version(TypeId id, int n) {
+        Optional<Version> open = viewer.isAnonymous() ? publicReads.version(id, n) : Optional.empty();
+        return open.orElseGet(() -> versionOrRefuse(id, n));
+    }
+
+    private Version versionOrRefuse(TypeId id, int n) {
         closures.requireReadable(id);
         return reads.version(id, n)
                 .filter(version -> version.isPublished() || seesDrafts(id))

@@ -1,5 +1,7 @@
 package org.claimtrail.audit.log;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,7 +25,12 @@ public class Published {
 
     private static final long LOOK_AGAIN = 100_000_000; // nanoseconds
 
+    /** Places of events that are asked for again and again; they never change. */
+    private static final int PLACES = 50_000;
+
     private final LogDatabase database;
+    private final Cache<String, Long> places =
+            Caffeine.newBuilder().maximumSize(PLACES).build();
 
     private volatile @Nullable Signed latest;
     private volatile CountDownLatch next = new CountDownLatch(1);
@@ -51,9 +58,13 @@ public class Published {
 
     /** The places of events, of those that a published checkpoint covers. */
     public Map<String, Long> indexesOf(Collection<String> events) {
-        Map<String, Long> found = new HashMap<>();
-        if (!events.isEmpty()) {
-            database.read(connection -> indexes(connection, events, found));
+        Map<String, Long> found = new HashMap<>(places.getAllPresent(events));
+        List<String> others =
+                events.stream().filter(event -> !found.containsKey(event)).toList();
+        if (!others.isEmpty()) {
+            Map<String, Long> read = database.read(connection -> indexes(connection, others));
+            places.putAll(read);
+            found.putAll(read);
         }
         long size = size();
         found.values().removeIf(index -> index >= size);
@@ -102,8 +113,8 @@ public class Published {
         return size();
     }
 
-    private static Map<String, Long> indexes(Connection connection, Collection<String> events, Map<String, Long> found)
-            throws SQLException {
+    private static Map<String, Long> indexes(Connection connection, Collection<String> events) throws SQLException {
+        Map<String, Long> found = new HashMap<>();
         String marks = String.join(", ", Collections.nCopies(events.size(), "?"));
         try (PreparedStatement select = connection.prepareStatement(
                 "select event_id, log_index from audit_entry where event_id in (" + marks + ")")) {
