@@ -81,8 +81,7 @@ class NodesIT {
         String embargo = Scheduled.at(admin, staff, due);
         StandStill.await(folder(0));
         Instant stopped = Instant.now();
-        long stood = size(clients.get(1), log);
-        await(() -> size(clients.get(1), log) > stood, "the log goes on without the node that holds its locks");
+        waitsForACheckpoint(clients.get(1), staff.desk); // so the log goes on without the node that holds its locks
         Duration held = Duration.between(stopped, Instant.now());
         await(() -> isPublished(clients.get(2), embargo), "the embargo ends");
         papers.awaitMore(30);
@@ -98,7 +97,10 @@ class NodesIT {
         nodes.get(1).restart();
         awaitReady(clients.get(1));
         papers.awaitMore(30).end();
-        assertThat(cluster.unanswered().stream().skip(before).map(Roaming.Refusal::node))
+        assertThat(cluster.unanswered().stream()
+                        .skip(before)
+                        .filter(refusal -> !refusal.isOfTime()) // of which a busy machine has little
+                        .map(Roaming.Refusal::node))
                 .as("who did not answer while one was told to stop, and started again")
                 .allMatch(nodes.get(1).url()::equals);
 

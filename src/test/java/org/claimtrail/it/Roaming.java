@@ -23,7 +23,13 @@ final class Roaming {
     private final Queue<Refusal> unanswered = new ConcurrentLinkedQueue<>();
 
     /** What one node did not do. */
-    record Refusal(URI node, String what) {}
+    record Refusal(URI node, String what) {
+
+        /** Whether it was only too slow. */
+        boolean isOfTime() {
+            return what.contains("timed out");
+        }
+    }
 
     /** An answer, whose it is, and whether nobody before it was asked. */
     record Answer(Reply reply, int node, boolean first) {}
