@@ -26,6 +26,7 @@ import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.json.CanonicalJson;
 import org.claimtrail.shared.json.StoredJson;
+import org.claimtrail.shared.start.FirstStart;
 import org.claimtrail.shared.time.SystemTime;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ public class Keys {
     private final AuditLog audit;
     private final VersionReads reads;
     private final TokenProvider provider;
+    private final FirstStart firstStart;
     private final Clock clock;
 
     Keys(
@@ -49,12 +51,14 @@ public class Keys {
             AuditLog audit,
             VersionReads reads,
             TokenProvider provider,
+            FirstStart firstStart,
             Clock clock) {
         this.keys = keys;
         this.people = people;
         this.audit = audit;
         this.reads = reads;
         this.provider = provider;
+        this.firstStart = firstStart;
         this.clock = clock;
     }
 
@@ -124,6 +128,10 @@ public class Keys {
      */
     @Transactional
     void first(String holder, Consumer<String> show) {
+        if (keys.count() > 0) {
+            return;
+        }
+        firstStart.awaitTurn();
         if (keys.count() == 0) {
             KeyView key = make(null, NewKey.of(holder, Role.ADMIN).note("made on the first start"));
             keys.flush();

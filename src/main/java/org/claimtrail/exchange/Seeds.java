@@ -15,7 +15,9 @@ import org.claimtrail.claims.Claims;
 import org.claimtrail.claims.NewClaim;
 import org.claimtrail.claims.NewRelation;
 import org.claimtrail.claims.Relations;
+import org.claimtrail.history.VersionReads;
 import org.claimtrail.shared.id.TypeId;
+import org.claimtrail.shared.start.FirstStart;
 import org.claimtrail.sources.Agents;
 import org.claimtrail.sources.NewAgent;
 import org.claimtrail.sources.NewSource;
@@ -33,6 +35,8 @@ class Seeds {
     private final Assessments assessments;
     private final Workflow workflow;
     private final Keys people;
+    private final VersionReads reads;
+    private final FirstStart firstStart;
     private final Validator validator;
 
     Seeds(
@@ -44,6 +48,8 @@ class Seeds {
             Assessments assessments,
             Workflow workflow,
             Keys people,
+            VersionReads reads,
+            FirstStart firstStart,
             Validator validator) {
         this.agents = agents;
         this.sources = sources;
@@ -53,12 +59,22 @@ class Seeds {
         this.assessments = assessments;
         this.workflow = workflow;
         this.people = people;
+        this.reads = reads;
+        this.firstStart = firstStart;
         this.validator = validator;
     }
 
-    /** Loads all of them, or none. */
+    /**
+     * Loads all of them, or none.
+     *
+     * @return false when another node was first
+     */
     @Transactional
-    void load() {
+    boolean load() {
+        firstStart.awaitTurn();
+        if (!reads.isEmpty()) {
+            return false;
+        }
         Actor author = people.person("Seed author");
         Actor editor = people.person("Seed editor");
         each("agents", NewAgent.class, "agent", (id, content) -> agents.create(author, id, content));
@@ -67,6 +83,7 @@ class Seeds {
         each("claims", NewClaim.class, "claim", (id, content) -> claims.create(author, id, content));
         each("relations", NewRelation.class, "relation", (id, content) -> relations.create(author, id, content));
         assessments(author, editor);
+        return true;
     }
 
     private <T> void each(String name, Class<T> type, String kind, Recorder<T> recorder) {

@@ -32,8 +32,7 @@ class SeedsAtStart {
     }
 
     void onStart(@Observes StartupEvent started) {
-        if (config.seeds().orElse(database.equals("h2")) && reads.isEmpty()) {
-            seeds.load();
+        if (config.seeds().orElse(database.equals("h2")) && reads.isEmpty() && seeds.load()) {
             LOG.info("The database was empty: the seeds are loaded");
         }
     }

@@ -93,6 +93,11 @@ public class Erasures {
         if (first == null || isDone(id)) {
             return false;
         }
+        history.lockOrdered(id);
+        entities.clear(); // another node, which was started at the same moment, may have done it while this one waited
+        if (isDone(id)) {
+            return false;
+        }
         destroyWithParts(History.SERVICE, id, earlier.basis(), Instant.parse(earlier.at()), clock.instant());
         return true;
     }

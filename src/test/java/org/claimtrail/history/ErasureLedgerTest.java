@@ -15,6 +15,8 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.Kind;
@@ -35,6 +37,9 @@ class ErasureLedgerTest {
 
     @Inject
     ErasureLedger ledger;
+
+    @Inject
+    Erasures erasures;
 
     @Inject
     DataSource database;
@@ -83,6 +88,20 @@ class ErasureLedgerTest {
                 .body("erasedAt", equalTo(before.at()));
         assertThat(Everywhere.holding(database, word)).isEmpty();
         assertThat(events(path)).hasSize(events + 1).last().asString().endsWith(".erased");
+    }
+
+    @Test
+    void nodes_that_are_started_at_once_erase_it_again_once() {
+        String path = edited(RecordKind.AGENT);
+        ErasedRecord before = LedgerFileTest.record(idOf(path), ErasureBasis.COPYRIGHT);
+        int events = events(path).size();
+
+        List<CompletableFuture<Boolean>> nodes = IntStream.range(0, 4)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> erasures.repeat(before)))
+                .toList();
+
+        assertThat(nodes.stream().map(CompletableFuture::join)).containsOnlyOnce(true);
+        assertThat(events(path)).hasSize(events + 1);
     }
 
     @Test

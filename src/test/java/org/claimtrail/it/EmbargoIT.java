@@ -7,14 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.claimtrail.support.Client;
 import org.claimtrail.support.Launch;
 import org.claimtrail.support.Packaged;
 import org.claimtrail.support.Reply;
 import org.claimtrail.support.ShownOutput;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,14 +32,14 @@ class EmbargoIT {
             Staff staff = new Staff(admin);
             Client anybody = new Client(service.url(), "");
             Instant at = Instant.now().plusSeconds(4);
-            String onTime = scheduled(admin, staff, at);
+            String onTime = Scheduled.at(admin, staff, at);
 
             Duration delay = Duration.between(at, published(anybody, onTime));
             System.out.println("EmbargoIT: published " + delay.toMillis() + " ms after it was due");
             assertThat(delay).isBetween(Duration.ZERO, Duration.ofSeconds(1));
 
             Instant missed = Instant.now().plusSeconds(3);
-            String late = scheduled(admin, staff, missed);
+            String late = Scheduled.at(admin, staff, missed);
             service.killHard();
             while (Instant.now().isBefore(missed)) {
                 LockSupport.parkNanos(50_000_000);
@@ -60,39 +58,12 @@ class EmbargoIT {
                                 .get(0)
                                 .path("actor"));
             }
-            scheduled(admin, staff, Instant.now().plusSeconds(1000));
+            Scheduled.at(admin, staff, Instant.now().plusSeconds(1000));
             service.terminate();
         }
         assertThat(launch.end("verify", "--data", folder.resolve("data").toString())
                         .lines())
                 .contains("problems: 0");
-    }
-
-    private static String scheduled(Client admin, Staff staff, Instant at) {
-        String claim = admin.get("/v1/claims?limit=1")
-                .expect(200)
-                .json()
-                .at("/items/0/id")
-                .asText();
-        Map<String, Object> body = Map.of("assessor", staff.desk, "scale", staff.scale, "rating", "false");
-        String id = staff.contributor
-                .post("/v1/claims/" + claim + "/assessments", body)
-                .expect(201)
-                .id();
-        step(staff.contributor, id, "submit", null);
-        String pseudonym =
-                admin.get("/v1/keys?limit=1").json().at("/items/0/actor").asText();
-        admin.put("/v1/assessments/" + id + "/review", Map.of("assignee", pseudonym, "due", at.toString()), "*")
-                .expect(200);
-        step(staff.editor, id, "approve", null);
-        step(staff.editor, id, "publish", "{\"at\":\"" + at + "\"}");
-        new Client(admin.service(), "").get("/v1/assessments/" + id).expect(404);
-        return id;
-    }
-
-    private static void step(Client by, String id, String step, @Nullable String body) {
-        by.send("POST", "/v1/assessments/" + id + "/" + step, body, Map.of("If-Match", "*"))
-                .expect(200);
     }
 
     /** Waits until readers have it, and returns when it was published. */

@@ -25,6 +25,7 @@ import org.claimtrail.merkle.Hash;
 import org.claimtrail.merkle.ProofException;
 import org.claimtrail.merkle.VerifierKey;
 import org.claimtrail.support.Client;
+import org.claimtrail.support.Reply;
 
 /** The log as anyone outside sees it: remembers every checkpoint it was shown, and takes nothing on trust. */
 final class PublicLog {
@@ -50,10 +51,14 @@ final class PublicLog {
     }
 
     /** Looks at the checkpoint now; it must be signed, and no other than one of this size seen before. */
-    synchronized Checkpoint look() {
+    Checkpoint look() {
+        return saw(reader.get("/v1/audit/checkpoint").expect(200));
+    }
+
+    /** Remembers a checkpoint that any node has shown. */
+    synchronized Checkpoint saw(Reply shown) {
         try {
-            Checkpoint checkpoint = Checkpoint.open(
-                    reader.get("/v1/audit/checkpoint").expect(200).body(), key);
+            Checkpoint checkpoint = Checkpoint.open(shown.body(), key);
             Hash before = seen.putIfAbsent(checkpoint.size(), checkpoint.root());
             assertThat(before).isIn(null, checkpoint.root());
             return checkpoint;

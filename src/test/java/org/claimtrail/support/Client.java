@@ -62,8 +62,14 @@ public record Client(URI service, String key) {
      * @throws UncheckedIOException when the service is not there, or goes away before it has answered
      */
     public Reply send(String method, String path, @Nullable String body, Map<String, String> headers) {
+        return send(method, path, body, headers, PATIENCE);
+    }
+
+    /** Sends a request, and does not wait longer for its answer. */
+    public Reply send(
+            String method, String path, @Nullable String body, Map<String, String> headers, Duration patience) {
         HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(path))
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
         if (body != null) {

@@ -68,6 +68,18 @@ public final class Packaged implements AutoCloseable {
         }
     }
 
+    /** {@code kill -CONT}: the program goes on where it was stopped. */
+    public void goOn() {
+        try {
+            // The shell's own: the command of that name is in a package that a bare machine lacks.
+            new ProcessBuilder("sh", "-c", "kill -CONT " + pid()).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** {@code kill -9}: the program gets no chance to tidy up. */
     public void killHard() {
         process.destroyForcibly();

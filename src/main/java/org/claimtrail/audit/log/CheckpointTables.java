@@ -28,6 +28,17 @@ final class CheckpointTables {
         return first(connection, PUBLISHED + " order by p.size desc limit 1");
     }
 
+    /** The root of a checkpoint of this size, if one was signed. */
+    static Optional<Hash> rootOf(Connection connection, long size) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select root from audit_checkpoint where size = ?")) {
+            select.setLong(1, size);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(Hash.of(row.getBytes(1))) : Optional.empty();
+            }
+        }
+    }
+
     static void insertSigned(Connection connection, Signed signed) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into audit_checkpoint (size, root, note, signed_at) values (?, ?, ?, ?)")) {

@@ -32,7 +32,7 @@ public interface LogConfig {
     @WithDefault("false")
     boolean trustDatabase();
 
-    /** Whether this process takes part in growing the tree. */
+    /** Whether this process takes part in growing the tree; otherwise it shows what others publish. */
     @WithDefault("true")
     boolean sequencing();
 

@@ -23,6 +23,7 @@ import org.claimtrail.shared.file.DataFiles;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.start.CannotStart;
+import org.claimtrail.shared.start.FirstStart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,16 +36,18 @@ public class LogKeys {
     private final LogConfig config;
     private final KeyFile file;
     private final EntityManager entities;
+    private final FirstStart firstStart;
 
     /** By vkey. */
     private volatile Map<String, NoteSigner> signers = Map.of();
 
-    LogKeys(LogConfig config, EntityManager entities) {
+    LogKeys(LogConfig config, EntityManager entities, FirstStart firstStart) {
         this.config = config;
         this.file = new KeyFile(
                 config.key().file().orElse(config.folder().resolve(DataFiles.LOG_KEY)),
                 config.key().password());
         this.entities = entities;
+        this.firstStart = firstStart;
     }
 
     /** The name of the log and of its keys. */
@@ -127,9 +130,24 @@ public class LogKeys {
         return enlist(add(), at);
     }
 
-    /** Lets a key sign from now on. */
+    /**
+     * Lets the keys that are here sign, as the first ones.
+     *
+     * @return false when another node has begun the log
+     */
     @Transactional
-    LogKeyView enlist(String vkey, Instant at) {
+    boolean begin(Instant at) {
+        firstStart.awaitTurn();
+        boolean begun = all().stream()
+                .anyMatch(key -> key.retiredAt() == null && key.vkey().startsWith(origin() + "+"));
+        if (!begun) {
+            loaded().forEach(vkey -> enlist(vkey, at));
+        }
+        return !begun;
+    }
+
+    /** Lets a key sign from now on. */
+    private LogKeyView enlist(String vkey, Instant at) {
         LogKey key = new LogKey(TypeId.next(Kind.KEY), vkey, at);
         entities.persist(key);
         return LogKeyView.of(key);

@@ -101,16 +101,19 @@ public class Published {
         }
     }
 
-    /** Takes note of what this or another node has shown since; gives its size. */
-    synchronized long refresh() {
-        Optional<Signed> stored = database.read(CheckpointTables::latestPublished);
-        if (stored.isPresent() && stored.get().size() > size()) {
-            latest = stored.get();
+    /** Takes note of what was shown when this process began. */
+    void refresh() {
+        database.read(CheckpointTables::latestPublished).ifPresent(this::show);
+    }
+
+    /** Shows a checkpoint, unless a later one was; who waits looks again. */
+    synchronized void show(Signed signed) {
+        if (signed.size() > size()) {
+            latest = signed;
             CountDownLatch waitedFor = next;
             next = new CountDownLatch(1);
             waitedFor.countDown();
         }
-        return size();
     }
 
     private static Map<String, Long> indexes(Connection connection, Collection<String> events) throws SQLException {

@@ -13,7 +13,8 @@ import org.claimtrail.merkle.ProofException;
 
 /**
  * Signs the tree as it stands and shows the checkpoint, in this order: prove that it goes on from the last one, sign, store,
- * wait for the disk, write the anchor, ask the witnesses, show. A crash in between is taken up where it happened.
+ * wait for the disk, write the anchor, ask the witnesses, show. A crash in between is taken up where it happened, by whichever
+ * node is first; what another node has shown is followed.
  */
 @ApplicationScoped
 class Publisher {
@@ -48,8 +49,37 @@ class Publisher {
         if (size != latest.map(Signed::size).orElse(0L)) {
             latest = database.inTransaction(this::sign);
         }
-        if (latest.isPresent() && latest.get().size() > published.refresh()) {
+        if (latest.isPresent() && latest.get().size() > published.size()) {
             expose(latest.get());
+        }
+    }
+
+    /**
+     * Shows what another node has shown, once it stands in the anchor file of this one, too: it could be the only one that
+     * is left.
+     *
+     * @throws Fork when that does not go on from what this node has shown: the database was put back under it
+     */
+    void follow() throws SQLException, IOException {
+        Optional<Signed> stored = database.read(CheckpointTables::latestPublished);
+        published.latest().ifPresent(shown -> requireKept(shown, stored));
+        if (stored.isPresent() && stored.get().size() > published.size()) {
+            anchor.append(stored.get());
+            published.show(stored.get());
+        }
+    }
+
+    /** A server that took over may lack what the one before it had committed, and go on without. */
+    private void requireKept(Signed shown, Optional<Signed> stored) {
+        if (stored.filter(
+                        latest -> latest.size() == shown.size() && latest.root().equals(shown.root()))
+                .isPresent()) {
+            return;
+        }
+        Optional<Hash> kept = database.read(connection -> CheckpointTables.rootOf(connection, shown.size()));
+        if (!kept.equals(Optional.of(shown.root()))) {
+            throw new Fork("this service has shown a checkpoint of " + shown.size()
+                    + " entries that the database does not hold any more. It is older than what was shown.");
         }
     }
 
@@ -90,10 +120,18 @@ class Publisher {
         database.sync();
         anchor.append(signed);
         byte[] note = witnesses.cosign(signed);
-        database.inTransaction(connection -> {
+        database.inTransaction(connection -> publish(connection, signed, note));
+        follow();
+    }
+
+    /** Unless another node has shown this one or a later one, while this one waited or stood still. */
+    private Signed publish(Connection connection, Signed signed, byte[] note) throws SQLException {
+        GrowthTables.lock(connection);
+        if (CheckpointTables.latestPublished(connection)
+                .filter(shown -> shown.size() >= signed.size())
+                .isEmpty()) {
             CheckpointTables.insertPublished(connection, signed.size(), note, clock.instant());
-            return signed;
-        });
-        published.refresh();
+        }
+        return signed;
     }
 }

@@ -43,11 +43,9 @@ public class Sequencing {
     }
 
     void start(@Observes @Priority(LAST) StartupEvent started) {
-        if (config.sequencing()) {
-            thread.setDaemon(true);
-            thread.start();
-            wake();
-        }
+        thread.setDaemon(true);
+        thread.start();
+        wake();
     }
 
     /** What was written is to be in a checkpoint before the process ends. */
@@ -86,6 +84,10 @@ public class Sequencing {
             return false;
         }
         try {
+            publisher.follow();
+            if (!config.sequencing()) {
+                return false;
+            }
             int grown = sequencer.grow();
             publisher.publish();
             return grown == config.batch();

@@ -94,11 +94,11 @@ class StartComparison {
         } else {
             keys.load();
         }
-        List<String> active = database.read(keys::active);
-        if (active.isEmpty()) {
-            keys.loaded().forEach(vkey -> keys.enlist(vkey, clock.instant()));
+        if (database.read(keys::active).isEmpty() && keys.begin(clock.instant())) {
             LOG.infof("The log's public key, to be published: %s", String.join(" ", keys.loaded()));
-        } else if (!keys.loaded().containsAll(active)) {
+        }
+        List<String> active = database.read(keys::active);
+        if (!keys.loaded().containsAll(active)) {
             throw new CannotStart("the log is signed with " + String.join(" and ", active)
                     + ", but the key configured is " + String.join(" and ", keys.loaded())
                     + ". Put back the key that the log was begun with.");

@@ -23,8 +23,11 @@ final class SqlFailures {
     private static final Set<String> OUT_OF_REACH =
             Set.of("57P01", "57P02", "57P03", "90020", "90067", "90098", "90121", "90128", "90135");
 
-    /** Lock not available, deadlock, serialisation failure, H2's lock timeout: the same request may well pass later. */
-    private static final Set<String> MAY_PASS_LATER = Set.of("55P03", "40P01", "40001", "HYT00", "57014");
+    /**
+     * Lock not available, deadlock, serialisation failure, H2's lock timeout, a transaction that stood still for so long that
+     * the server ended it: nothing was done, and the same request may well pass later.
+     */
+    private static final Set<String> MAY_PASS_LATER = Set.of("55P03", "40P01", "40001", "HYT00", "57014", "25P03");
 
     private SqlFailures() {}
 

@@ -1,4 +1,4 @@
-/** What keeps the service from starting, in words for who started it. */
+/** What keeps the service from starting, in words for who started it, and whose turn it is on the first start. */
 @NullMarked
 package org.claimtrail.shared.start;
 

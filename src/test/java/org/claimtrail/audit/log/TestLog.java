@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.claimtrail.shared.file.DataFiles;
+import org.claimtrail.shared.start.FirstStart;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -29,11 +31,7 @@ public final class TestLog {
 
     /** A log in a folder, with settings besides the folder. */
     TestLog(Path folder, Map<String, String> settings) throws SQLException {
-        this.database = database();
-        this.config = config(folder, settings);
-        this.published = new Published(database);
-        this.keys = new LogKeys(config, none());
-        this.sequencer = new Sequencer(database, config);
+        this(database(), config(folder, settings));
         keys.make();
         String vkey = keys.loaded().get(0);
         database.inTransaction(connection -> {
@@ -43,6 +41,22 @@ public final class TestLog {
                 return insert.executeUpdate();
             }
         });
+    }
+
+    private TestLog(LogDatabase database, LogConfig config) {
+        this.database = database;
+        this.config = config;
+        this.published = new Published(database);
+        this.keys = new LogKeys(config, none(), new FirstStart(none(), "h2"));
+        this.sequencer = new Sequencer(database, config);
+    }
+
+    /** Another node on the same database and with the same key, in a folder of its own. */
+    TestLog another(Path folder) {
+        String key = config.folder().resolve(DataFiles.LOG_KEY).toString();
+        TestLog node = new TestLog(database, config(folder, Map.of("claimtrail.audit.key.file", key)));
+        node.keys.load();
+        return node;
     }
 
     /** A database of its own, with the schema of the service. */
@@ -76,6 +90,16 @@ public final class TestLog {
         return published;
     }
 
+    /** What this node's anchor file ends with. */
+    long anchored() throws IOException {
+        return new Anchor(config).last().map(Anchor.Line::size).orElse(0L);
+    }
+
+    /** What the database holds. */
+    LogDatabase stored() {
+        return database;
+    }
+
     Witnesses witnesses() {
         return new Witnesses(config, database);
     }
@@ -101,9 +125,14 @@ public final class TestLog {
         sequencer.grow();
     }
 
+    /** Shows what another node has shown. */
+    void follow() throws SQLException, IOException {
+        publisher(nobody()).follow();
+    }
+
     /** Signs the tree as it stands, and asks nobody. */
     Signed sign() throws SQLException, IOException {
-        new Publisher(database, keys, new Anchor(config), nobody(), published, Clock.systemUTC()).publish();
+        publisher(nobody()).publish();
         return database.read(CheckpointTables::latestSigned).orElseThrow();
     }
 

@@ -38,6 +38,8 @@ class SqlFailuresTest {
     void a_database_that_refuses_to_commit_has_done_nothing() {
         assertThat(type(commit(new SQLException("could not serialize access", "40001"))))
                 .isEqualTo(ProblemType.UNAVAILABLE);
+        assertThat(type(commit(new SQLException("idle-in-transaction timeout", "25P03"))))
+                .isEqualTo(ProblemType.UNAVAILABLE);
         assertThat(type(commit(new SQLException("duplicate key", "23505")))).isEqualTo(ProblemType.CONFLICT);
     }
 

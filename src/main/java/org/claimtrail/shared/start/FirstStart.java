@@ -1,0 +1,42 @@
+package org.claimtrail.shared.start;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Of nodes that are started on an empty database at the same moment, one writes what a first start writes. The embedded
+ * database has one node.
+ */
+@ApplicationScoped
+public class FirstStart {
+
+    /** Longer than the one ahead writes, and than the server lets it stand still. */
+    private static final String PATIENCE = "set local lock_timeout = 60000";
+
+    /** As text, since its result has no type that a program could read. */
+    private static final String TURN = "select cast(pg_advisory_xact_lock(7235420) as varchar)";
+
+    private final EntityManager entities;
+    private final boolean embedded;
+
+    public FirstStart(
+            EntityManager entities,
+            @ConfigProperty(name = "quarkus.datasource.db-kind", defaultValue = "") String kind) {
+        this.entities = entities;
+        this.embedded = kind.equals("h2");
+    }
+
+    /**
+     * Waits until no other node is at it, and keeps the others waiting until the caller's transaction ends. What the caller
+     * found missing before may be there now.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void awaitTurn() {
+        if (!embedded) {
+            entities.createNativeQuery(PATIENCE).executeUpdate();
+            entities.createNativeQuery(TURN).getSingleResult();
+        }
+    }
+}
