@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # How long does a start take, and what does it cost? Each way of packaging and starting, in turn, on one existing database:
-# wall time to the first answer, processor time until then, resident memory ten seconds later; medians.
-# Before it: mvn -DskipTests package. Needs a JDK 25.
-#   JDK=/path/to/jdk-25 src/bench/start.sh [rounds, 5]
+# wall time to the first answer, processor time until then, resident memory some seconds later; medians.
+# Before it, with a copy of target/quarkus-app after each: mvn -DskipTests package, and the same with
+# -Dquarkus.package.jar.type=aot-jar. Needs a JDK 25. REST: the seconds before memory is read.
+#   JDK=/path/to/jdk-25 FAST=copy-of-the-first AOT=copy-of-the-second src/bench/start.sh [rounds, 5]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 rounds=${1:-5} java=${JDK:?the folder of a JDK 25}/bin/java port=${PORT:-18097}
@@ -10,9 +11,8 @@ work=$(mktemp -d)
 service=
 trap '[ -z "$service" ] || kill "$service" 2> /dev/null || true; wait || true; rm -rf "$work"' EXIT
 
-cp -rp target/quarkus-app "$work/fast"
-mvn -q -B -ntp -DskipTests -Dquarkus.package.jar.type=aot-jar -Dquarkus.package.output-directory=aot/quarkus-app package
-cp -rp target/aot/quarkus-app "$work/aot"
+cp -rp "${FAST:-target/quarkus-app}" "$work/fast"
+cp -rp "${AOT:?a folder that was packaged as aot-jar}" "$work/aot"
 # run NAME FOLDER OPTION...: starts it; a line with wall milliseconds, processor milliseconds and resident kilobytes
 run() {
   local name=$1 folder=$2 began=$EPOCHREALTIME now cpu rss
@@ -39,7 +39,6 @@ REST=0 run warming fast
 for headers in "" "$compact"; do
   suffix=${headers:+-compact}
   REST=0 run warming fast $headers -XX:ArchiveClassesAtExit="$work/fast$suffix.jsa"
-  REST=0 run warming fast $headers -XX:AOTCacheOutput="$work/fast$suffix.aot"
   REST=0 run warming aot $headers -XX:AOTCacheOutput="$work/aot$suffix.aot"
 done
 for _ in $(seq "$rounds"); do
@@ -47,8 +46,6 @@ for _ in $(seq "$rounds"); do
     suffix=${headers:+-compact}
     run "fast-jar$suffix" fast $headers
     run "fast-jar+cds$suffix" fast $headers -XX:SharedArchiveFile="$work/fast$suffix.jsa"
-    run "fast-jar+aot$suffix" fast $headers -XX:AOTCache="$work/fast$suffix.aot"
-    run "aot-jar$suffix" aot $headers
     run "aot-jar+aot$suffix" aot $headers -XX:AOTCache="$work/aot$suffix.aot"
   done
 done
