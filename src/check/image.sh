@@ -41,7 +41,7 @@ tar -C "$base" -cf "$work/base.tar" manifest.json config.json layer.tar
 rm -r "$base/root" "$base/layer.tar"
 
 section "The image"
-mvn -q -B -ntp -Pimage -DskipTests "-Dimage.base=tar://$work/base.tar" package
+mvn -q -B -ntp -Pimage -DskipTests -Dspotless.check.skip "-Dimage.base=tar://$work/base.tar" package
 mkdir "$work/image" "$work/root"
 tar -C "$work/image" -xf "$target/image.tar"
 manifest=$work/image/manifest.json
