@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.claimtrail.history.Listing;
 import org.claimtrail.history.SnapshotId;
 import org.claimtrail.history.Visibility;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** Versions of assessments on their way. */
 @ApplicationScoped
 class AssessmentVersions implements PanacheRepositoryBase<AssessmentVersion, SnapshotId> {
+
+    /** Their names, since they are always the same. */
+    private static final String CORRECTIONS =
+            ChangeType.corrections().stream().map(ChangeType::name).collect(Collectors.joining(", "));
 
     private final Visibility visibility;
 
@@ -50,10 +55,9 @@ class AssessmentVersions implements PanacheRepositoryBase<AssessmentVersion, Sna
     /** Published corrections of a claim's assessments by an instant; the latest first. */
     List<AssessmentVersion> corrections(TypeId claim, Instant by) {
         return list(
-                "claimId = ?1 and changeType in ?2 and knownFrom <= ?3" + visibility.and("id")
+                "claimId = ?1 and changeType in (" + CORRECTIONS + ") and knownFrom <= ?2" + visibility.and("id")
                         + " order by knownFrom desc",
                 claim.toString(),
-                ChangeType.corrections(),
                 by);
     }
 

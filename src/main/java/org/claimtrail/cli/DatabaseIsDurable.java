@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
+import org.claimtrail.shared.database.DatabaseKind;
 import org.claimtrail.shared.start.CannotStart;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,16 +31,15 @@ class DatabaseIsDurable {
             + " where has_table_privilege(name, 'update, delete, truncate') limit 1";
 
     private final DataSource source;
-    private final boolean embedded;
+    private final DatabaseKind kind;
 
-    DatabaseIsDurable(
-            DataSource source, @ConfigProperty(name = "quarkus.datasource.db-kind", defaultValue = "") String kind) {
+    DatabaseIsDurable(DataSource source, DatabaseKind kind) {
         this.source = source;
-        this.embedded = kind.equals("h2");
+        this.kind = kind;
     }
 
     void onStart(@Observes @Priority(FIRST) StartupEvent starting) throws SQLException {
-        if (embedded) {
+        if (kind.isEmbedded()) {
             return;
         }
         try (Connection connection = source.getConnection();

@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.claimtrail.history.VersionReads;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.claimtrail.shared.database.DatabaseKind;
 import org.jboss.logging.Logger;
 
 /** Loads the seeds into an empty database, by default into the embedded one: a first start with something to look at. */
@@ -18,21 +18,17 @@ class SeedsAtStart {
     private final Seeds seeds;
     private final VersionReads reads;
     private final Config config;
-    private final String database;
+    private final DatabaseKind database;
 
-    SeedsAtStart(
-            Seeds seeds,
-            VersionReads reads,
-            Config config,
-            @ConfigProperty(name = "quarkus.datasource.db-kind") Optional<String> database) {
+    SeedsAtStart(Seeds seeds, VersionReads reads, Config config, DatabaseKind database) {
         this.seeds = seeds;
         this.reads = reads;
         this.config = config;
-        this.database = database.orElse("");
+        this.database = database;
     }
 
     void onStart(@Observes StartupEvent started) {
-        if (config.seeds().orElse(database.equals("h2")) && reads.isEmpty() && seeds.load()) {
+        if (config.seeds().orElse(database.isEmbedded()) && reads.isEmpty() && seeds.load()) {
             LOG.info("The database was empty: the seeds are loaded");
         }
     }

@@ -54,12 +54,13 @@ public abstract class SnapshotRepository<E extends Snapshot>
         if (ids.isEmpty()) {
             return List.of();
         }
+        // Of one, which is what most ask for, Hibernate keeps the translation; with a list it makes it anew each time.
+        boolean one = ids.size() == 1;
+        Object key = one ? ids.iterator().next() : Set.copyOf(ids);
+        String which = (one ? "id = ?1" : "id in ?1") + visibility.and("id");
         return knownAt == null
-                ? list("id in ?1 and knownUntil = ?2" + visibility.and("id"), Set.copyOf(ids), SystemTime.FOREVER)
-                : list(
-                        "id in ?1 and knownFrom <= ?2 and knownUntil > ?2" + visibility.and("id"),
-                        Set.copyOf(ids),
-                        knownAt);
+                ? list(which + " and knownUntil = ?2", key, SystemTime.FOREVER)
+                : list(which + " and knownFrom <= ?2 and knownUntil > ?2", key, knownAt);
     }
 
     /** The stored bytes of records as they stood at an instant, null for now, by id. */

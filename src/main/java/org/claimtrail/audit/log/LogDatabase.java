@@ -5,19 +5,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.claimtrail.shared.database.DatabaseKind;
 
 /** Transactions of the log's own, beside those of requests: what is committed when is the whole point here. */
 @ApplicationScoped
 public class LogDatabase {
 
     private final DataSource source;
-    private final boolean embedded;
+    private final DatabaseKind kind;
 
-    LogDatabase(
-            DataSource source, @ConfigProperty(name = "quarkus.datasource.db-kind", defaultValue = "") String kind) {
+    LogDatabase(DataSource source, DatabaseKind kind) {
         this.source = source;
-        this.embedded = kind.equals("h2");
+        this.kind = kind;
     }
 
     /** Runs statements that commit together, or not at all. */
@@ -57,7 +56,7 @@ public class LogDatabase {
 
     /** Waits for the disk, which the embedded database does not do when it commits. */
     public void sync() throws SQLException {
-        if (embedded) {
+        if (kind.isEmbedded()) {
             try (Connection connection = source.getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute("CHECKPOINT SYNC");
@@ -66,7 +65,7 @@ public class LogDatabase {
     }
 
     boolean isEmbedded() {
-        return embedded;
+        return kind.isEmbedded();
     }
 
     /** Another node was faster, or held the lock: SQL states 40001, 40P01 and 55P03, and what H2 says for the same. */

@@ -9,8 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.claimtrail.shared.database.DatabaseKind;
 import org.claimtrail.shared.start.CannotStart;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Keeps a service from starting on half of a ledger. */
 @Singleton
@@ -19,16 +19,15 @@ class MoveIsComplete {
     private static final int FIRST = 1;
 
     private final DataSource source;
-    private final boolean embedded;
+    private final DatabaseKind kind;
 
-    MoveIsComplete(
-            DataSource source, @ConfigProperty(name = "quarkus.datasource.db-kind", defaultValue = "") String kind) {
+    MoveIsComplete(DataSource source, DatabaseKind kind) {
         this.source = source;
-        this.embedded = kind.equals("h2");
+        this.kind = kind;
     }
 
     void onStart(@Observes @Priority(FIRST) StartupEvent starting) throws SQLException {
-        if (embedded) {
+        if (kind.isEmbedded()) {
             return;
         }
         try (Connection connection = source.getConnection();

@@ -3,7 +3,7 @@ package org.claimtrail.shared.start;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.claimtrail.shared.database.DatabaseKind;
 
 /**
  * Of nodes that are started on an empty database at the same moment, one writes what a first start writes. The embedded
@@ -19,13 +19,11 @@ public class FirstStart {
     private static final String TURN = "select cast(pg_advisory_xact_lock(7235420) as varchar)";
 
     private final EntityManager entities;
-    private final boolean embedded;
+    private final DatabaseKind kind;
 
-    public FirstStart(
-            EntityManager entities,
-            @ConfigProperty(name = "quarkus.datasource.db-kind", defaultValue = "") String kind) {
+    public FirstStart(EntityManager entities, DatabaseKind kind) {
         this.entities = entities;
-        this.embedded = kind.equals("h2");
+        this.kind = kind;
     }
 
     /**
@@ -34,7 +32,7 @@ public class FirstStart {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void awaitTurn() {
-        if (!embedded) {
+        if (!kind.isEmbedded()) {
             entities.createNativeQuery(PATIENCE).executeUpdate();
             entities.createNativeQuery(TURN).getSingleResult();
         }

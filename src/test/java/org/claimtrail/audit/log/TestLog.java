@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.claimtrail.shared.database.DatabaseKind;
 import org.claimtrail.shared.file.DataFiles;
 import org.claimtrail.shared.start.FirstStart;
 import org.flywaydb.core.Flyway;
@@ -47,7 +48,7 @@ public final class TestLog {
         this.database = database;
         this.config = config;
         this.published = new Published(database);
-        this.keys = new LogKeys(config, none(), new FirstStart(none(), "h2"));
+        this.keys = new LogKeys(config, none(), new FirstStart(none(), new DatabaseKind("h2")));
         this.sequencer = new Sequencer(database, config);
     }
 
@@ -64,7 +65,7 @@ public final class TestLog {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         Flyway.configure().dataSource(source).load().migrate();
-        return new LogDatabase(source, "h2");
+        return new LogDatabase(source, new DatabaseKind("h2"));
     }
 
     /** The settings of a log in a folder, with others besides. */
