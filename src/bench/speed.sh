@@ -18,10 +18,10 @@ mkdir -p "$out"
 
 [ -f "$here/bare/target/quarkus-app/quarkus-run.jar" ] || mvn -B -ntp -q -f "$here/bare" package
 mvn -B -ntp -q -f "$root" dependency:build-classpath -DincludeScope=test -Dmdep.outputFile="$work/classpath"
-java -cp "$(cat "$work/classpath")" "$here/Postgres.java" "$root/src/main/resources/db/postgresql/roles.sql" \
-    claimtrail claimtrail_owner bare postgres >"$work/postgres" 2>"$work/postgres.log" &
-until [ -s "$work/postgres" ]; do sleep 0.2; done
-url=jdbc:postgresql://localhost:$(tail -1 "$work/postgres")
+java -cp "$root/target/test-classes:$root/target/classes:$(cat "$work/classpath")" "$here/Postgres.java" \
+    >"$work/postgres" 2>"$work/postgres.log" &
+until [ "$(wc -l <"$work/postgres")" -ge 2 ]; do sleep 0.2; done
+mapfile -t urls < <(tail -2 "$work/postgres")
 
 keytool -genkeypair -keyalg Ed25519 -alias log -dname CN=log -validity 36500 -storetype PKCS12 -storepass claimtrail \
     -keystore "$work/log-key.p12"
@@ -34,11 +34,11 @@ await() {
     cat "$2"
     exit 1
 }
-BARE_CLAIMS=$claims QUARKUS_HTTP_PORT=$((port + 1)) QUARKUS_DATASOURCE_JDBC_URL=$url/bare QUARKUS_DATASOURCE_USERNAME=postgres \
+BARE_CLAIMS=$claims QUARKUS_HTTP_PORT=$((port + 1)) QUARKUS_DATASOURCE_JDBC_URL=${urls[1]} QUARKUS_DATASOURCE_USERNAME=postgres \
     $java ${OPTIONS:-} -jar "$here/bare/target/quarkus-app/quarkus-run.jar" >"$work/bare.log" 2>&1 &
 bare=$!
 CLAIMTRAIL_DATA_DIR=$work/data CLAIMTRAIL_AUDIT_KEY_FILE=$work/log-key.p12 QUARKUS_HTTP_PORT=$port QUARKUS_HTTP_HOST=127.0.0.1 \
-    QUARKUS_DATASOURCE_JDBC_URL=$url/claimtrail QUARKUS_DATASOURCE_USERNAME=claimtrail QUARKUS_DATASOURCE_PASSWORD=x \
+    QUARKUS_DATASOURCE_JDBC_URL=${urls[0]} QUARKUS_DATASOURCE_USERNAME=claimtrail QUARKUS_DATASOURCE_PASSWORD=x \
     QUARKUS_FLYWAY_USERNAME=claimtrail_owner QUARKUS_FLYWAY_PASSWORD=x ${SETTINGS:+env $SETTINGS} \
     $java ${OPTIONS:-} -jar "$app/quarkus-run.jar" >"$work/claimtrail.log" 2>&1 &
 ours=$!

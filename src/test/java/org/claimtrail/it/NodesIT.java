@@ -41,8 +41,7 @@ class NodesIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Duration LONGER_THAN_THE_SERVER_WAITS = Duration.ofSeconds(4);
     private static final String SERVER_WAITS =
-            "set lock_timeout = 1500; set idle_in_transaction_session_timeout = 2000;" + " set tcp_user_timeout = 2000";
-    private static final String PASSWORD = "PGPASSWORD";
+            "set lock_timeout = 1500; set idle_in_transaction_session_timeout = 2000; set tcp_user_timeout = 2000";
 
     private final PostgresServer server = PostgresServer.shared();
     private final String database = server.newDatabase();
@@ -224,18 +223,8 @@ class NodesIT {
     }
 
     private void isSound(Launch launch) {
-        assertThat(launch.with(PASSWORD, PostgresServer.PASSWORD)
-                        .end(
-                                "verify",
-                                "--jdbc",
-                                server.url(database),
-                                "--user",
-                                PostgresServer.SERVICE,
-                                "--password-env",
-                                PASSWORD,
-                                "--checkpoints",
-                                folder(0).resolve("data/log-anchor.txt").toString())
-                        .lines())
+        String anchor = folder(0).resolve("data").resolve(DataCopy.ANCHOR).toString();
+        assertThat(server.verify(launch, database, "--checkpoints", anchor).lines())
                 .contains("problems: 0");
     }
 }

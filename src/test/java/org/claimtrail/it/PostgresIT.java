@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PostgresIT {
 
     private static final String NOT_PERMITTED = "42501";
-    private static final String PASSWORD = "PGPASSWORD";
 
     private static final String NOT_ORDERED_BY_BYTES = "select table_name || '.' || column_name from"
             + " information_schema.columns where table_schema = 'public' and data_type = 'character varying'"
@@ -80,15 +79,7 @@ class PostgresIT {
             assertThat(service.output()).doesNotContain("who may change the log");
         }
 
-        Ended verified = launch.with(PASSWORD, PostgresServer.PASSWORD)
-                .end(
-                        "verify",
-                        "--jdbc",
-                        server.url(database),
-                        "--user",
-                        PostgresServer.SERVICE,
-                        "--password-env",
-                        PASSWORD);
+        Ended verified = server.verify(launch, database);
         assertThat(verified.lines()).contains("problems: 0");
         assertThat(verified.code()).isZero();
     }

@@ -9,11 +9,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -32,6 +34,8 @@ public record PostgresServer(int port) {
 
     /** Not asked for by this server. */
     public static final String PASSWORD = "secret";
+
+    private static final String PASSWORD_VARIABLE = "PGPASSWORD";
 
     /** Tests are loaded by more than one class loader; this is seen by all. */
     private static final String PORT = "claimtrail.it.postgresql";
@@ -108,6 +112,14 @@ public record PostgresServer(int port) {
         return settings(database).entrySet().stream()
                 .collect(Collectors.toMap(
                         setting -> setting.getKey().replace('.', '_').toUpperCase(Locale.ROOT), Map.Entry::getValue));
+    }
+
+    /** Runs the packaged program's {@code verify} on a database, as the service's role. */
+    public Ended verify(Launch launch, String database, String... further) {
+        List<String> command =
+                List.of("verify", "--jdbc", url(database), "--user", SERVICE, "--password-env", PASSWORD_VARIABLE);
+        return launch.with(PASSWORD_VARIABLE, PASSWORD)
+                .end(Stream.concat(command.stream(), Stream.of(further)).toArray(String[]::new));
     }
 
     /** Runs the script that a newsroom runs. */

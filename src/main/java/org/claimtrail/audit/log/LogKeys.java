@@ -111,8 +111,13 @@ public class LogKeys {
                 vkeys.add(rows.getString(1));
             }
         }
-        vkeys.removeIf(vkey -> !vkey.startsWith(origin() + "+")); // a log that ended had another name
+        vkeys.removeIf(vkey -> !isOfThisLog(vkey));
         return vkeys;
+    }
+
+    /** A log that ended had another name. */
+    private boolean isOfThisLog(String vkey) {
+        return vkey.startsWith(origin() + "+");
     }
 
     /** All keys that ever signed, oldest first. */
@@ -138,8 +143,7 @@ public class LogKeys {
     @Transactional
     boolean begin(Instant at) {
         firstStart.awaitTurn();
-        boolean begun = all().stream()
-                .anyMatch(key -> key.retiredAt() == null && key.vkey().startsWith(origin() + "+"));
+        boolean begun = all().stream().anyMatch(key -> key.retiredAt() == null && isOfThisLog(key.vkey()));
         if (!begun) {
             loaded().forEach(vkey -> enlist(vkey, at));
         }

@@ -12,7 +12,8 @@ import org.claimtrail.shared.file.OwnerFile;
 
 /**
  * Puts a backup back. The database that is there is set aside, not overwritten; of what stands beside it only what is
- * missing is taken from the backup: it knows what the database may have forgotten. The start then compares, and erases again what was erased since.
+ * missing is taken from the backup: it knows what the database may have forgotten. The start then compares, and erases
+ * again what was erased since.
  */
 record Restore(Path backup) {
 

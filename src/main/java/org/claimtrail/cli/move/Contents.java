@@ -3,8 +3,8 @@ package org.claimtrail.cli.move;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import org.claimtrail.shared.hash.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Contents {
 
-    private final MessageDigest sha256 = sha256();
+    private final MessageDigest sha256 = Sha256.digest();
     private final long[] sum = new long[4];
     private long rows;
 
@@ -44,14 +44,6 @@ final class Contents {
         sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(length).flip());
         if (value != null) {
             sha256.update(octets);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -21,9 +21,6 @@ import org.claimtrail.shared.file.OwnerFile;
  */
 final class Source implements AutoCloseable {
 
-    /** H2: the file is locked by another process. */
-    private static final int LOCKED = 90020;
-
     /** That of the file. It is the same in each run, since nobody has written in between. */
     private static final String ORDER = " order by _rowid_";
 
@@ -39,7 +36,7 @@ final class Source implements AutoCloseable {
         try {
             return new Source(folder, Database.embedded(folder));
         } catch (SQLException e) {
-            if (e.getErrorCode() == LOCKED) {
+            if (Database.isInUse(e)) {
                 throw new NotMovedException("the database in " + folder + " is in use. Stop the service first.");
             }
             throw e;

@@ -93,6 +93,11 @@ public final class Database {
         return DriverManager.getConnection("jdbc:h2:file:" + name + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE");
     }
 
+    /** Whether {@link #embedded} failed because a service has the database open. */
+    public static boolean isInUse(SQLException failure) {
+        return failure.getErrorCode() == LOCKED;
+    }
+
     /** Who logs in, as the options {@code user} and {@code password-env} say. */
     public static Properties login(Options options) {
         Properties login = new Properties();
@@ -105,7 +110,7 @@ public final class Database {
     }
 
     private static UnreachableException unreadable(SQLException failure) {
-        return failure.getErrorCode() == LOCKED
+        return isInUse(failure)
                 ? new UnreachableException("the database is in use. Stop the service first, or verify it with --url.")
                 : new UnreachableException("the database cannot be read: " + failure.getMessage(), failure);
     }
