@@ -120,6 +120,9 @@ public record Launch(
         List<String> command = new ArrayList<>(under);
         command.add(java());
         command.addAll(QUICK);
+        if (options.stream().noneMatch(option -> option.startsWith(ClassArchive.MAKING))) {
+            command.addAll(ClassArchive.options(database));
+        }
         command.addAll(options);
         command.addAll(List.of("-jar", jar.toString()));
         command.addAll(List.of(arguments));

@@ -1,0 +1,80 @@
+package org.claimtrail.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Classes as Java keeps them after parsing them (JEP 350), for the many programs that tests start: each start costs a quarter
+ * less. One program is started and stopped to make an archive; the machine refuses one that is not of its own making.
+ */
+final class ClassArchive {
+
+    /** The option of a program that is started to make one. */
+    static final String MAKING = "-XX:ArchiveClassesAtExit=";
+
+    /** What the machine does not like about an archive makes a start slower and no more: no test is to read of it. */
+    private static final List<String> QUIET = List.of("-Xlog:disable", "-Xlog:all=error:stderr");
+
+    private static final Map<Database, List<String>> FOUND = new EnumMap<>(Database.class);
+
+    private ClassArchive() {}
+
+    /** Java's options for a program of that kind: those that name its archive, or none while another process makes it. */
+    static synchronized List<String> options(Database database) {
+        List<String> found = FOUND.get(database);
+        if (found == null) {
+            found = find(database);
+            if (!found.isEmpty()) {
+                FOUND.put(database, found);
+            }
+        }
+        return found;
+    }
+
+    private static List<String> find(Database database) {
+        Path jar = database.program();
+        Path archive =
+                jar.getParent().resolveSibling("classes-" + Runtime.version().feature() + ".jsa");
+        try (FileChannel channel = FileChannel.open(
+                        archive.resolveSibling(archive.getFileName() + ".lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            if (lock == null) {
+                return List.of();
+            }
+            if (!Files.exists(archive)
+                    || Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(jar)) < 0) {
+                make(archive, database);
+            }
+            return Stream.concat(QUIET.stream(), Stream.of("-XX:SharedArchiveFile=" + archive))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void make(Path archive, Database database) throws IOException {
+        Files.deleteIfExists(archive);
+        Path folder = Files.createTempDirectory("training");
+        try (Packaged training =
+                Launch.in(folder).on(database).option(MAKING + archive).start()) {
+            training.terminate();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
