@@ -13,7 +13,8 @@ const counts = {};
 const asked = { '+': new Set(), '-': new Set() };
 const wrong = [];
 
-for (const exchange of output.split(/\n(?= {2}Request to )/).slice(1)) {
+for (const text of output.split(/\n(?= {2}Request to )/).slice(1)) {
+  const exchange = text.split(/\n-{20}\n/)[0];
   const status = /\n {2}Response at .*\n {4}(\d{3})/.exec(exchange)?.[1];
   const test = /\n([+-])ve +Scenario: ([A-Z]+) (\S+) -> .* has (SUCCEEDED|FAILED)/.exec(exchange);
   if (!status || !test) {

@@ -3,6 +3,12 @@ package org.claimtrail.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -15,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
@@ -45,6 +52,7 @@ class TlsIT {
         launch = launch.with("QUARKUS_HTTP_SSL_PORT", Integer.toString(launch.port()))
                 .with("QUARKUS_HTTP_PORT", "1") // may be anything: it is not opened
                 .with("QUARKUS_HTTP_INSECURE_REQUESTS", "disabled")
+                .with("QUARKUS_HTTP_IDLE_TIMEOUT", "2s")
                 .with("QUARKUS_TLS_KEY_STORE_P12_PATH", store.toString())
                 .with("QUARKUS_TLS_KEY_STORE_P12_PASSWORD", PASSWORD);
         Process service = launch.process(folder.resolve("output.log"));
@@ -60,6 +68,9 @@ class TlsIT {
                     .as("not trusted by others")
                     .isInstanceOf(IOException.class);
             assertThat(protocols(claims, pinnedContext(store))).containsExactly("TLSv1.2", "TLSv1.3");
+            assertThat(secondsOfPings(launch.port()))
+                    .as("talk without requests")
+                    .isBetween(1.5, 20.0);
             if (Files.isExecutable(OPENSSL)) { // the clients above would not even offer the old ones
                 assertThat(handshake(launch.port(), "-tls1")).contains("alert protocol version");
                 assertThat(handshake(launch.port(), "-tls1_1")).contains("alert protocol version");
@@ -68,6 +79,35 @@ class TlsIT {
         } finally {
             service.destroy();
             assertThat(service.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    /** How long HTTP/2 goes on for a client that asks once, and then does nothing but ping. */
+    private static double secondsOfPings(int port) throws Exception {
+        Vertx vertx = Vertx.vertx();
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        HttpClientOptions options = new HttpClientOptions()
+                .setSsl(true)
+                .setTrustAll(true)
+                .setUseAlpn(true)
+                .setProtocolVersion(HttpVersion.HTTP_2);
+        try {
+            long began = System.nanoTime();
+            vertx.httpClientBuilder()
+                    .with(options)
+                    .withConnectHandler(connection -> {
+                        vertx.setPeriodic(200, timer -> connection.ping(Buffer.buffer("pingpong")));
+                        connection.closeHandler(closed::complete);
+                    })
+                    .build()
+                    .request(HttpMethod.GET, port, "localhost", "/v1/claims?limit=1")
+                    .compose(HttpClientRequest::send)
+                    .onSuccess(answer -> assertThat(answer.version()).isEqualTo(HttpVersion.HTTP_2))
+                    .onFailure(closed::completeExceptionally);
+            closed.get(30, TimeUnit.SECONDS);
+            return (System.nanoTime() - began) / 1e9;
+        } finally {
+            vertx.close();
         }
     }
 

@@ -6,9 +6,11 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.smallrye.config.SmallRyeConfig;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -16,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Closes connections on which a request has begun, and whose head does not come to its end: nobody above Netty knows of
- * them yet. Netty finds this by its service file, once the switch is on. HTTP/2 has its own way to send a head, and is
- * let alone once a first request was understood.
+ * them yet. Netty finds this by its service file, once the switch is on. Over HTTP/2 more than heads is said between requests,
+ * so that a later head has as long as a connection may be idle: what is said in that time keeps none open but a request.
  */
 public final class SlowHeads extends ChannelInitializerExtension {
 
@@ -28,12 +30,10 @@ public final class SlowHeads extends ChannelInitializerExtension {
 
     @Override
     public void postInitializeServerChildChannel(Channel channel) {
-        long millis = ConfigProvider.getConfig()
-                .unwrap(io.smallrye.config.SmallRyeConfig.class)
-                .getConfigMapping(HttpConfig.class)
-                .headTimeout()
-                .toMillis();
-        channel.pipeline().addFirst(new Watch(channel.pipeline(), millis));
+        SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+        Duration head = config.getConfigMapping(HttpConfig.class).headTimeout();
+        Duration idle = config.getValue("quarkus.http.idle-timeout", Duration.class);
+        channel.pipeline().addFirst(new Watch(channel.pipeline(), head, idle));
     }
 
     /** Tells that a head was read to its end. */
@@ -63,22 +63,24 @@ public final class SlowHeads extends ChannelInitializerExtension {
     private static final class Watch extends ChannelInboundHandlerAdapter {
 
         private final ChannelPipeline pipeline;
-        private final long millis;
+        private final Duration idle;
+        private Duration patience;
         private @Nullable Future<?> end;
         private int underWay;
         private boolean seesBodies;
         private volatile boolean bodyArrived;
 
-        Watch(ChannelPipeline pipeline, long millis) {
+        Watch(ChannelPipeline pipeline, Duration head, Duration idle) {
             this.pipeline = pipeline;
-            this.millis = millis;
+            this.patience = head;
+            this.idle = idle;
         }
 
         @Override
         @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for a connection to be closed
         public void channelRead(ChannelHandlerContext context, Object bytes) {
             if (underWay == 0 && end == null) {
-                end = context.executor().schedule(() -> context.close(), millis, TimeUnit.MILLISECONDS);
+                end = context.executor().schedule(() -> context.close(), patience.toMillis(), TimeUnit.MILLISECONDS);
             }
             context.fireChannelRead(bytes);
         }
@@ -92,12 +94,13 @@ public final class SlowHeads extends ChannelInitializerExtension {
         void arrived(RoutingContext routing) {
             stop();
             underWay++;
+            routing.addEndHandler(ended -> underWay--);
             if (routing.request().version() == HttpVersion.HTTP_2) {
-                return; // and so nothing is timed from here on
+                patience = idle;
+                return;
             }
             bodyArrived = false;
             watchBodies();
-            routing.addEndHandler(ended -> underWay--);
         }
 
         /** Behind what makes requests of bytes. A body's end follows its head, so that it is not too late for this one. */
