@@ -91,14 +91,14 @@ class Corrections {
             AssessmentVersion row = rows.get(i);
             AssessmentSummary summary = summaries.get(i);
             Optional.ofNullable(found.get(row.key()))
-                    .ifPresent(version -> entries.add(entry(summary, row, version, texts)));
+                    .ifPresent(version -> entries.add(entry(summary, row, version.content(), texts)));
         }
         return entries;
     }
 
-    private static CorrectionEntry entry(
-            AssessmentSummary summary, AssessmentVersion row, Version version, Map<String, String> texts) {
-        JsonNode content = StoredJson.read(version.content());
+    static CorrectionEntry entry(
+            AssessmentSummary summary, AssessmentVersion row, byte[] bytes, Map<String, String> texts) {
+        JsonNode content = StoredJson.read(bytes);
         int previous = content.path("previousVersion").asInt();
         return new CorrectionEntry(
                 row.id,

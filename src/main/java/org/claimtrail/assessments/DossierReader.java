@@ -25,6 +25,7 @@ import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.json.RawJson;
 import org.claimtrail.shared.json.StoredJson;
 import org.claimtrail.shared.time.SystemTime;
+import org.claimtrail.shared.who.Viewer;
 import org.claimtrail.sources.Agents;
 import org.claimtrail.sources.Sources;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,8 @@ class DossierReader {
     private final ClaimLists claims;
     private final Agents agents;
     private final Sources sources;
+    private final PublicDossiers open;
+    private final Viewer viewer;
 
     DossierReader(
             RecordReader reader,
@@ -54,7 +57,9 @@ class DossierReader {
             Relations relations,
             ClaimLists claims,
             Agents agents,
-            Sources sources) {
+            Sources sources,
+            PublicDossiers open,
+            Viewer viewer) {
         this.reader = reader;
         this.reads = reads;
         this.versions = versions;
@@ -65,11 +70,16 @@ class DossierReader {
         this.claims = claims;
         this.agents = agents;
         this.sources = sources;
+        this.open = open;
+        this.viewer = viewer;
     }
 
     /** The dossier as it stands, as it was known at an instant, with the verdicts that hold on a day of the world. */
     Dossier of(TypeId id, @Nullable Instant knownAt, @Nullable LocalDate asOf) {
         Version version = reader.read(id, knownAt);
+        if (knownAt == null && asOf == null && viewer.isAnonymous()) {
+            return open.of(version, (claim, found) -> relations(claim, found, null));
+        }
         JsonNode claim = StoredJson.read(version.content());
         String claimant = claim.path("claimant").asText();
         byte[] who = agents.contents(Set.of(claimant), knownAt).get(claimant);
@@ -79,13 +89,19 @@ class DossierReader {
                 sources(claim, knownAt),
                 assessments(id, knownAt, asOf),
                 corrections.of(id, claim.path("text").asText(), knownAt),
-                relations(id, knownAt));
+                relations(id, relations.of(id, knownAt), knownAt));
     }
 
-    private List<RawJson> sources(JsonNode claim, @Nullable Instant knownAt) {
+    /** The ids of the sources in which a claim appeared, in their order there. */
+    static Set<String> sources(JsonNode claim) {
         Set<String> ids = new LinkedHashSet<>();
         claim.path("appearances")
                 .forEach(appearance -> ids.add(appearance.path("source").asText()));
+        return ids;
+    }
+
+    private List<RawJson> sources(JsonNode claim, @Nullable Instant knownAt) {
+        Set<String> ids = sources(claim);
         Map<String, byte[]> found = sources.contents(ids, knownAt);
         return ids.stream()
                 .filter(found::containsKey)
@@ -104,20 +120,22 @@ class DossierReader {
             AssessmentVersion row = rows.get(i);
             AssessmentSummary summary = summaries.get(i);
             Optional.ofNullable(found.get(row.key()))
-                    .ifPresent(version -> assessments.add(assessment(row, summary, version)));
+                    .ifPresent(version -> assessments.add(
+                            assessment(row, summary, Objects.requireNonNull(version.knownFrom()), version.content())));
         }
         return assessments;
     }
 
-    private static DossierAssessment assessment(AssessmentVersion row, AssessmentSummary summary, Version version) {
+    static DossierAssessment assessment(
+            AssessmentVersion row, AssessmentSummary summary, Instant publishedAt, byte[] content) {
         return new DossierAssessment(
                 summary.assessor(),
                 summary.rating(),
                 row.shown(),
                 summary.approver(),
-                SystemTime.text(Objects.requireNonNull(version.knownFrom())),
+                SystemTime.text(publishedAt),
                 summary.url(),
-                RawJson.of(version.content()));
+                RawJson.of(content));
     }
 
     private List<AssessmentVersion> holding(TypeId claim, @Nullable Instant knownAt, LocalDate asOf) {
@@ -131,16 +149,15 @@ class DossierReader {
                 .toList();
     }
 
-    private List<DossierRelation> relations(TypeId claim, @Nullable Instant knownAt) {
-        List<byte[]> found = relations.of(claim, knownAt);
+    private List<DossierRelation> relations(TypeId claim, List<byte[]> found, @Nullable Instant knownAt) {
         List<String> others = found.stream().map(bytes -> other(bytes, claim)).toList();
         Map<String, ClaimSummary> summaries = claims.summaries(Set.copyOf(others), knownAt).stream()
                 .collect(Collectors.toMap(ClaimSummary::id, summary -> summary));
-        List<DossierRelation> relations = new ArrayList<>();
+        List<DossierRelation> composed = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
-            relations.add(new DossierRelation(RawJson.of(found.get(i)), summaries.get(others.get(i))));
+            composed.add(new DossierRelation(RawJson.of(found.get(i)), summaries.get(others.get(i))));
         }
-        return relations;
+        return composed;
     }
 
     private static String other(byte[] relation, TypeId claim) {

@@ -7,11 +7,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.claimtrail.history.kept.Keeping;
 import org.claimtrail.shared.http.Params;
 import org.claimtrail.shared.http.PathIds;
 import org.claimtrail.shared.id.Kind;
+import org.claimtrail.shared.json.ComposedJson;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,9 +31,13 @@ import org.jspecify.annotations.Nullable;
 public class DossierResource {
 
     private final DossierReader dossiers;
+    private final ComposedJson json;
+    private final Keeping keeping;
 
-    DossierResource(DossierReader dossiers) {
+    DossierResource(DossierReader dossiers, ComposedJson json, Keeping keeping) {
         this.dossiers = dossiers;
+        this.json = json;
+        this.keeping = keeping;
     }
 
     @GET
@@ -43,7 +50,7 @@ public class DossierResource {
             responseCode = "200",
             description = "The dossier.",
             content = @Content(schema = @Schema(implementation = Dossier.class)))
-    public Dossier get(
+    public Response get(
             @PathParam("id") String id,
             @QueryParam("knownAt") @Nullable String knownAt,
             @QueryParam("asOf")
@@ -54,6 +61,12 @@ public class DossierResource {
                     String asOf) {
         Instant known = Params.knownAt(knownAt);
         LocalDate day = asOf == null ? null : Days.parse("asOf", asOf);
-        return dossiers.of(PathIds.parse(Kind.CLAIM, id), known, day);
+        Dossier dossier = dossiers.of(PathIds.parse(Kind.CLAIM, id), known, day);
+        byte[] body = json.bytes(dossier);
+        if (known == null && day == null) {
+            keeping.composition(body);
+        }
+        return Response.ok(body, MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
+                .build();
     }
 }

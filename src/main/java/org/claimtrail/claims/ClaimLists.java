@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.claimtrail.claims.ClaimSummary.AgentName;
 import org.claimtrail.claims.ClaimSummary.RatingSummary;
 import org.claimtrail.claims.ClaimSummary.VerdictSummary;
+import org.claimtrail.claims.PublicSummaries.Beside;
 import org.claimtrail.history.Listing;
 import org.claimtrail.history.RecordPaths;
 import org.claimtrail.history.VersionReads;
@@ -19,6 +20,7 @@ import org.claimtrail.shared.http.Slice;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.json.StoredJson;
 import org.claimtrail.shared.time.SystemTime;
+import org.claimtrail.shared.who.Viewer;
 import org.claimtrail.sources.Agents;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +33,24 @@ public class ClaimLists {
     private final VersionReads reads;
     private final Agents agents;
     private final Visibility visibility;
+    private final PublicSummaries open;
+    private final Viewer viewer;
 
     ClaimLists(
-            ClaimRepository claims, ClaimVerdicts verdicts, VersionReads reads, Agents agents, Visibility visibility) {
+            ClaimRepository claims,
+            ClaimVerdicts verdicts,
+            VersionReads reads,
+            Agents agents,
+            Visibility visibility,
+            PublicSummaries open,
+            Viewer viewer) {
         this.claims = claims;
         this.verdicts = verdicts;
         this.reads = reads;
         this.agents = agents;
         this.visibility = visibility;
+        this.open = open;
+        this.viewer = viewer;
     }
 
     /** The page that is asked for. */
@@ -54,21 +66,26 @@ public class ClaimLists {
     }
 
     private List<ClaimSummary> summaries(List<Claim> rows, @Nullable Instant knownAt) {
+        Beside beside = knownAt == null && viewer.isAnonymous() ? open.beside(rows) : beside(rows, knownAt);
+        List<ClaimSummary> summaries = new ArrayList<>();
+        for (Claim row : rows) {
+            byte[] content = beside.contents().get(row.eventId());
+            if (content != null) {
+                List<ClaimVerdict> own = beside.verdicts().getOrDefault(row.id().toString(), List.of());
+                summaries.add(summary(row, StoredJson.read(content, NewClaim.class), own, beside.names()));
+            }
+        }
+        return summaries;
+    }
+
+    private Beside beside(List<Claim> rows, @Nullable Instant knownAt) {
         List<String> ids = rows.stream().map(row -> row.id().toString()).toList();
         Map<String, List<ClaimVerdict>> judged =
                 verdicts.on(ids, knownAt).stream().collect(Collectors.groupingBy(verdict -> verdict.claimId));
         Map<String, String> names = agents.names(agentsIn(rows, judged), knownAt);
         Map<String, byte[]> contents =
                 reads.contents(rows.stream().map(Claim::eventId).toList());
-        List<ClaimSummary> summaries = new ArrayList<>();
-        for (Claim row : rows) {
-            byte[] content = contents.get(row.eventId());
-            if (content != null) {
-                List<ClaimVerdict> own = judged.getOrDefault(row.id().toString(), List.of());
-                summaries.add(summary(row, StoredJson.read(content, NewClaim.class), own, names));
-            }
-        }
-        return summaries;
+        return new Beside(judged, names, contents);
     }
 
     private static Set<String> agentsIn(List<Claim> rows, Map<String, List<ClaimVerdict>> judged) {

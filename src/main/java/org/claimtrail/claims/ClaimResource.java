@@ -26,10 +26,13 @@ import org.claimtrail.history.Pages;
 import org.claimtrail.history.RecordResource;
 import org.claimtrail.history.Transfer;
 import org.claimtrail.history.Version;
+import org.claimtrail.history.kept.Keeping;
 import org.claimtrail.shared.http.Idempotent;
 import org.claimtrail.shared.http.Params;
+import org.claimtrail.shared.http.Slice;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
+import org.claimtrail.shared.json.ComposedJson;
 import org.claimtrail.shared.who.Permission;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -49,12 +52,22 @@ public class ClaimResource extends RecordResource {
     private final Claims claims;
     private final ClaimLists lists;
     private final CurrentActor actor;
+    private final ComposedJson json;
+    private final Keeping keeping;
 
-    ClaimResource(Claims claims, ClaimLists lists, CurrentActor actor, HistoryReads history) {
+    ClaimResource(
+            Claims claims,
+            ClaimLists lists,
+            CurrentActor actor,
+            ComposedJson json,
+            Keeping keeping,
+            HistoryReads history) {
         super(Kind.CLAIM, history);
         this.claims = claims;
         this.lists = lists;
         this.actor = actor;
+        this.json = json;
+        this.keeping = keeping;
     }
 
     @GET
@@ -68,7 +81,13 @@ public class ClaimResource extends RecordResource {
             description = "A page of claims.",
             content = @Content(schema = @Schema(implementation = ClaimPage.class)))
     public Response list(@BeanParam ClaimQuery query, @Context UriInfo uri) {
-        return Pages.answer(lists.list(query), uri);
+        Slice<ClaimSummary> page = lists.list(query);
+        byte[] body = json.bytes(page);
+        if (query.list.knownAt() == null) {
+            // An instant may be one that is still to come; without, nothing but these tells what is listed and how.
+            keeping.page(body, Kind.CLAIM, Kind.ASSESSMENT, Kind.AGENT);
+        }
+        return Pages.answer(page, body, uri);
     }
 
     @POST

@@ -8,8 +8,10 @@ import java.net.URI;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.claimtrail.audit.AuditHeaders;
 import org.claimtrail.audit.log.Published;
+import org.claimtrail.history.kept.Keeping;
 import org.claimtrail.shared.http.Preconditions;
 import org.claimtrail.shared.http.Preference;
 import org.claimtrail.shared.id.TypeId;
@@ -33,18 +35,26 @@ public class Answers {
     private final PublicRead publicRead;
     private final Published published;
     private final RecordDesks desks;
+    private final Keeping keeping;
 
-    Answers(HttpHeaders headers, Viewer viewer, PublicRead publicRead, Published published, RecordDesks desks) {
+    Answers(
+            HttpHeaders headers,
+            Viewer viewer,
+            PublicRead publicRead,
+            Published published,
+            RecordDesks desks,
+            Keeping keeping) {
         this.headers = headers;
         this.viewer = viewer;
         this.publicRead = publicRead;
         this.published = published;
         this.desks = desks;
+        this.keeping = keeping;
     }
 
     /** A record under its own URL: 200, or 304 when the reader has these bytes. */
     public Response current(Answer answer) {
-        return conditional(answer, shared(answer) ? REVALIDATE : PRIVATE).build();
+        return kept(answer, REVALIDATE).build();
     }
 
     /** What a record was at an instant: the same, and a memento by RFC 7089. */
@@ -52,14 +62,14 @@ public class Answers {
         String at = DateTimeFormatter.RFC_1123_DATE_TIME.format(Objects.requireNonNullElse(
                         answer.version().knownFrom(), answer.version().recordedAt())
                 .atOffset(ZoneOffset.UTC));
-        return conditional(answer, shared(answer) ? REVALIDATE : PRIVATE)
+        return conditional(answer, shared(answer) ? REVALIDATE : PRIVATE, place(answer))
                 .header("Memento-Datetime", at)
                 .build();
     }
 
     /** A version under its own URL: it never changes, so caches may keep it for ever. */
     public Response version(Answer answer) {
-        return conditional(answer, shared(answer) ? IMMUTABLE : PRIVATE).build();
+        return kept(answer, IMMUTABLE).build();
     }
 
     /** A new record: 201 with its URL. */
@@ -83,13 +93,27 @@ public class Answers {
                 .build();
     }
 
-    private Response.ResponseBuilder conditional(Answer answer, String caching) {
+    private Response.ResponseBuilder conditional(Answer answer, String caching, OptionalLong place) {
         String known = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         Response.ResponseBuilder builder = Preconditions.unchanged(known, answer.tag())
                 ? Response.notModified()
                 : Response.ok(answer.body(), MediaType.APPLICATION_JSON);
-        published.indexOf(answer.event()).ifPresent(index -> builder.header(AuditHeaders.INDEX, index));
+        place.ifPresent(index -> builder.header(AuditHeaders.INDEX, index));
         return describe(builder, answer).header(HttpHeaders.CACHE_CONTROL, caching);
+    }
+
+    /** The same once more for the next reader, until the record changes; not before it has its place, which it tells. */
+    private Response.ResponseBuilder kept(Answer answer, String whenShared) {
+        boolean shared = shared(answer);
+        OptionalLong place = place(answer);
+        if (shared && place.isPresent()) {
+            keeping.record(answer.version().id(), answer.body());
+        }
+        return conditional(answer, shared ? whenShared : PRIVATE, place);
+    }
+
+    private OptionalLong place(Answer answer) {
+        return published.indexOf(answer.event());
     }
 
     private Response.ResponseBuilder written(Answer answer, Response.Status status) {

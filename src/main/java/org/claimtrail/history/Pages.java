@@ -13,7 +13,12 @@ public final class Pages {
 
     /** 200 with the page, and the Link to the next one. */
     public static Response answer(Slice<?> page, UriInfo uri) {
-        Response.ResponseBuilder answer = Response.ok(page, MediaType.APPLICATION_JSON);
+        return answer(page, page, uri);
+    }
+
+    /** The same, written already. */
+    public static Response answer(Slice<?> page, Object body, UriInfo uri) {
+        Response.ResponseBuilder answer = Response.ok(body, MediaType.APPLICATION_JSON);
         page.linkHeader(uri).ifPresent(link -> answer.header(HttpHeaders.LINK, link));
         return answer.build();
     }

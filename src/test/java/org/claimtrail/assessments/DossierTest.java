@@ -10,6 +10,8 @@ import static org.claimtrail.support.Ledger.contributor;
 import static org.claimtrail.support.Ledger.correct;
 import static org.claimtrail.support.Ledger.created;
 import static org.claimtrail.support.Ledger.edit;
+import static org.claimtrail.support.Ledger.editor;
+import static org.claimtrail.support.Ledger.json;
 import static org.claimtrail.support.Ledger.reader;
 import static org.claimtrail.support.Ledger.relation;
 import static org.claimtrail.support.Ledger.revise;
@@ -131,6 +133,56 @@ class DossierTest {
                 .get("/v1/claims/" + claim + "/dossier")
                 .then()
                 .statusCode(404);
+    }
+
+    /** The public's own statements, and those for everyone else, agree on what is withheld from the public. */
+    @Test
+    void leaves_out_what_is_withheld_now_as_it_does_of_the_past() {
+        String source = source("A source");
+        String speaker = agent("A speaker");
+        String claim = claim(
+                "claimant",
+                speaker,
+                "appearances",
+                List.of(content("source", source, "attribution", chain(speaker, "said"))));
+        String desk = agent("A desk");
+        correct(assessment(claim, desk, "wrong"), "right");
+        String withheld = assessment(claim, agent("Another desk"), "wrong");
+        String other = claim("text", "The opposite");
+        assessment(other, desk, "wrong");
+        relation(claim, "contradicts", other);
+        String relation = relation(claim("text", "An older one"), "updates", claim);
+        String last = claim("text", "One more");
+        relation(claim, "updates", last);
+        assertAlike(claim);
+
+        for (String path : List.of(
+                "agents/" + desk,
+                "sources/" + source,
+                "assessments/" + withheld,
+                "relations/" + relation,
+                "claims/" + last,
+                "agents/" + speaker)) {
+            editor().header("If-Match", "*")
+                    .body(json(content("reason", "privacy")))
+                    .post("/v1/" + path + "/withhold")
+                    .then()
+                    .statusCode(200);
+            assertAlike(claim);
+        }
+        dossier(claim)
+                .then()
+                .body("assessments", hasSize(1))
+                .body("assessments[0].assessor.name", equalTo(desk))
+                .body("relations", hasSize(1))
+                .body("sources", hasSize(0))
+                .body("claimant", equalTo(null));
+    }
+
+    private static void assertAlike(String claim) {
+        Response future =
+                reader().queryParam("knownAt", "9999-12-31T23:59:59Z").get("/v1/claims/" + claim + "/dossier");
+        assertThat(dossier(claim).asString()).isEqualTo(future.asString());
     }
 
     private static List<String> ratings(String claim, String parameter, String value) {

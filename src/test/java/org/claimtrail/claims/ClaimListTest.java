@@ -257,6 +257,43 @@ class ClaimListTest {
                 .body("detail", containsString(parameter));
     }
 
+    /** The public's own statements, and those for everyone else, agree on what stands beside a claim. */
+    @Test
+    void tells_of_now_what_it_tells_of_the_same_moment() {
+        String speaker = agent("A speaker");
+        String desk = agent("A desk");
+        String claim = claim("about", List.of(topic), "claimant", speaker, "statedOn", "1980");
+        assessment(claim, desk, "open");
+        String other = assessment(claim, agent("Another desk"), "wrong");
+        claim("about", List.of(topic));
+        assertAlike("Another desk");
+
+        for (String path : List.of("/v1/assessments/" + other, "/v1/agents/" + desk, "/v1/agents/" + speaker)) {
+            editor().header("If-Match", "*")
+                    .body(json(content("reason", "privacy")))
+                    .post(path + "/withhold")
+                    .then()
+                    .statusCode(200);
+            assertAlike("A claim made for a test");
+        }
+        assertThat(page("topic", topic)).doesNotContain("Another desk").doesNotContain("A speaker");
+    }
+
+    private void assertAlike(String shown) {
+        assertThat(page("topic", topic))
+                .isEqualTo(page("topic", topic, "knownAt", "9999-12-31T23:59:59Z"))
+                .contains(shown);
+    }
+
+    private static String page(String... namesAndValues) {
+        return reader().queryParams(content((Object[]) namesAndValues))
+                .get("/v1/claims")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
     private static List<String> ids(String... namesAndValues) {
         return Ledger.ids("/v1/claims", namesAndValues);
     }

@@ -77,6 +77,10 @@ final class Answers {
     }
 
     private static void addToVary(MultiMap headers) {
+        if (!headers.contains(HttpHeaders.VARY)) {
+            headers.set(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+            return;
+        }
         String vary = String.join(", ", headers.getAll(HttpHeaders.VARY));
         boolean present = Arrays.stream(vary.split(","))
                 .map(String::strip)

@@ -36,8 +36,13 @@ public final class RouteName {
     }
 
     static void none(HttpServerRequest request) {
+        is(request, NONE);
+    }
+
+    /** For what is answered in place of the REST layer. */
+    public static void is(HttpServerRequest request, String template) {
         if (request instanceof HttpServerRequestInternal known) {
-            known.context().putLocal(KEY, NONE);
+            known.context().putLocal(KEY, template);
         }
     }
 }

@@ -1,0 +1,86 @@
+package org.claimtrail.claims;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.claimtrail.audit.log.LogDatabase;
+import org.claimtrail.shared.database.Query;
+import org.claimtrail.shared.time.SystemTime;
+
+/** What stands beside claims in a list that the public reads now: the same as for everyone else, in statements of its own. */
+@Singleton
+class PublicSummaries {
+
+    private static final String SHOWN =
+            " and not exists (select 1 from record_closure w where w.state = 'WITHHELD' and w.record_id = ";
+    private static final String VERDICTS =
+            "select v.assessment_id, v.version, v.claim_id, v.assessor, v.rating, v.label,"
+                    + " v.score, v.change_type, v.known_from from claim_verdict v where v.claim_id = any(?) and v.known_until = ?"
+                    + SHOWN + "v.assessment_id) order by v.known_from desc, v.assessment_id";
+    private static final String NAMES =
+            "select a.id, a.name from agent a where a.id = any(?) and a.known_until = ?" + SHOWN + "a.id)";
+    private static final String CONTENTS =
+            "select event_id, content from audit_content where part = 0 and event_id = any(?)";
+
+    private final LogDatabase database;
+
+    PublicSummaries(LogDatabase database) {
+        this.database = database;
+    }
+
+    Beside beside(List<Claim> rows) {
+        return rows.isEmpty()
+                ? new Beside(Map.of(), Map.of(), Map.of())
+                : database.read(connection -> beside(connection, rows));
+    }
+
+    private static Beside beside(Connection connection, List<Claim> rows) throws SQLException {
+        Set<String> ids = rows.stream().map(row -> row.id().toString()).collect(Collectors.toSet());
+        List<ClaimVerdict> verdicts =
+                Query.list(connection, VERDICTS, PublicSummaries::verdict, ids, SystemTime.FOREVER);
+        Set<String> agents = Stream.concat(
+                        rows.stream().map(row -> row.claimant),
+                        verdicts.stream().map(verdict -> verdict.assessor))
+                .collect(Collectors.toCollection(HashSet::new));
+        Map<String, String> names = new HashMap<>();
+        Query.list(connection, NAMES, row -> names.put(row.getString(1), row.getString(2)), agents, SystemTime.FOREVER);
+        Collection<String> events = rows.stream().map(Claim::eventId).toList();
+        Map<String, byte[]> contents = new HashMap<>();
+        Query.list(connection, CONTENTS, row -> contents.put(row.getString(1), row.getBytes(2)), events);
+        return new Beside(
+                verdicts.stream().collect(Collectors.groupingBy(verdict -> verdict.claimId)), names, contents);
+    }
+
+    private static ClaimVerdict verdict(ResultSet row) throws SQLException {
+        ClaimVerdict verdict = new ClaimVerdict();
+        verdict.assessmentId = row.getString(1);
+        verdict.version = row.getInt(2);
+        verdict.claimId = row.getString(3);
+        verdict.assessor = row.getString(4);
+        verdict.rating = row.getString(5);
+        verdict.label = row.getString(6);
+        verdict.score = row.getObject(7, Double.class);
+        verdict.changeType = row.getString(8);
+        verdict.knownFrom = Objects.requireNonNull(Query.instant(row, 9));
+        return verdict;
+    }
+
+    /**
+     * What is shown beside claims.
+     *
+     * @param verdicts by claim, the latest first
+     * @param names of agents, by id
+     * @param contents of the claims, by event
+     */
+    record Beside(Map<String, List<ClaimVerdict>> verdicts, Map<String, String> names, Map<String, byte[]> contents) {}
+}

@@ -1,0 +1,89 @@
+package org.claimtrail.history.kept;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks at the log for all who ask: one look at a time, for everyone who asked before it began. So each reader sees what was
+ * committed before they asked, on whichever node, and many readers cost one statement.
+ */
+@Singleton
+class Lookout {
+
+    private static final Logger LOG = Logger.getLogger(Lookout.class);
+
+    private final Changes changes;
+    private final KeptAnswers answers;
+    private final Queue<Consumer<Boolean>> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(Lookout::thread);
+
+    Lookout(Changes changes, KeptAnswers answers) {
+        this.changes = changes;
+        this.answers = answers;
+    }
+
+    /** Goes on, in another thread, after a look that began after this call; with false when that was not possible. */
+    void afterLook(Consumer<Boolean> then) {
+        waiting.add(then);
+        if (looking.compareAndSet(false, true)) {
+            try {
+                thread.execute(this::look);
+            } catch (RejectedExecutionException e) {
+                looking.set(false); // the service ends
+                then.accept(false);
+            }
+        }
+    }
+
+    private void look() {
+        do {
+            while (!waiting.isEmpty()) {
+                List<Consumer<Boolean>> now = new ArrayList<>();
+                for (Consumer<Boolean> next = waiting.poll(); next != null; next = waiting.poll()) {
+                    now.add(next);
+                }
+                lookFor(now);
+            }
+            looking.set(false);
+        } while (!waiting.isEmpty() && looking.compareAndSet(false, true));
+    }
+
+    private void lookFor(List<Consumer<Boolean>> readers) {
+        boolean looked = look(readers.size());
+        readers.forEach(reader -> reader.accept(looked));
+    }
+
+    private boolean look(int readers) {
+        try {
+            if (!changes.look()) {
+                answers.clear(); // so that nothing erased stays in memory
+            }
+            return true;
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "The log could not be looked at for %d readers", readers); // they are told what is the matter
+            return false;
+        }
+    }
+
+    @PreDestroy
+    void end() {
+        thread.shutdown();
+    }
+
+    private static Thread thread(Runnable looking) {
+        Thread thread = new Thread(looking, "lookout");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,61 @@
+package org.claimtrail.shared.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Statements written by hand, for what is read most: a mapper would cost more than the database does. */
+public final class Query {
+
+    private Query() {}
+
+    /**
+     * The rows that a statement finds.
+     *
+     * @param parameters texts and numbers; instants; for {@code = any(?)} a collection of texts
+     */
+    public static <T> List<T> list(Connection connection, String sql, Row<T> row, Object... parameters)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                set(connection, select, i + 1, parameters[i]);
+            }
+            List<T> found = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(row.of(rows));
+                }
+            }
+            return found;
+        }
+    }
+
+    private static void set(Connection connection, PreparedStatement select, int at, Object value) throws SQLException {
+        if (value instanceof Instant instant) {
+            select.setObject(at, instant.atOffset(ZoneOffset.UTC));
+        } else if (value instanceof Collection<?> texts) {
+            select.setArray(at, connection.createArrayOf("varchar", texts.toArray()));
+        } else {
+            select.setObject(at, value);
+        }
+    }
+
+    /** An instant of a row; null where there is none. */
+    public static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    /** What a row says. */
+    public interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+}
