@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.claimtrail.audit.log.LogDatabase;
-import org.claimtrail.shared.database.Query;
+import org.claimtrail.shared.database.Rows;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.time.SystemTime;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ class PublicVerdicts {
 
     private static Found find(Connection connection, String claim, Collection<String> others) throws SQLException {
         Map<String, byte[]> contents = new HashMap<>();
-        Query.list(
+        Rows.list(
                 connection,
                 CONTENTS,
                 row -> contents.put(row.getString(1), row.getBytes(2)),
@@ -62,9 +62,8 @@ class PublicVerdicts {
                 SystemTime.FOREVER);
         return new Found(
                 contents,
-                Query.list(
-                        connection, VERDICTS, PublicVerdicts::verdict, SystemTime.FOREVER, claim, SystemTime.FOREVER),
-                Query.list(connection, RELATIONS, row -> row.getBytes(1), claim, claim, SystemTime.FOREVER));
+                Rows.list(connection, VERDICTS, PublicVerdicts::verdict, SystemTime.FOREVER, claim, SystemTime.FOREVER),
+                Rows.list(connection, RELATIONS, row -> row.getBytes(1), claim, claim, SystemTime.FOREVER));
     }
 
     private static String contents(String table) {
@@ -87,9 +86,9 @@ class PublicVerdicts {
         version.changeType = change == null ? null : ChangeType.valueOf(change);
         version.author = row.getString(10);
         version.approver = row.getString(11);
-        version.recordedAt = Objects.requireNonNull(Query.instant(row, 12));
-        version.knownFrom = Query.instant(row, 13);
-        version.knownUntil = Query.instant(row, 14);
+        version.recordedAt = Objects.requireNonNull(Rows.instant(row, 12));
+        version.knownFrom = Rows.instant(row, 13);
+        version.knownUntil = Rows.instant(row, 14);
         return new Verdict(version, row.getBytes(15), row.getString(16));
     }
 

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import org.claimtrail.audit.log.LogDatabase;
 import org.claimtrail.history.kept.Touching;
-import org.claimtrail.shared.database.Query;
+import org.claimtrail.shared.database.Rows;
 import org.claimtrail.shared.id.Kind;
 
 /** Claims show what is published about them. */
@@ -26,6 +26,6 @@ class TouchedByAssessments implements Touching {
 
     @Override
     public Collection<String> touchedBy(Collection<String> ids) {
-        return database.read(connection -> Query.list(connection, CLAIMS, row -> row.getString(1), ids));
+        return database.read(connection -> Rows.list(connection, CLAIMS, row -> row.getString(1), ids));
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.claimtrail.audit.log.LogDatabase;
-import org.claimtrail.shared.database.Query;
+import org.claimtrail.shared.database.Rows;
 
 /**
  * What was committed, on whichever node, since this was asked last. It goes by places in the log and not by ids or times, which
@@ -49,7 +49,7 @@ public class NewEvents {
     }
 
     private Optional<List<Committed>> begin(Connection connection) throws SQLException {
-        next = Query.list(connection, "select size from log_state where id = 1", row -> row.getLong(1))
+        next = Rows.list(connection, "select size from log_state where id = 1", row -> row.getLong(1))
                 .get(0);
         pending = Set.of(); // those that are now will be told of once more, which does no harm
         return Optional.empty();
@@ -58,7 +58,7 @@ public class NewEvents {
     private Optional<List<Committed>> go(Connection connection) throws SQLException {
         Set<String> waiting = new HashSet<>();
         List<Long> sizes = new ArrayList<>();
-        Query.list(
+        Rows.list(
                 connection,
                 STATE,
                 row -> row.getString(1).equals(SIZE) ? sizes.add(row.getLong(2)) : waiting.add(row.getString(1)));
@@ -70,12 +70,12 @@ public class NewEvents {
         }
         List<String> found = new ArrayList<>(waiting);
         if (size > next) {
-            found.addAll(Query.list(connection, PLACED, row -> row.getString(1), next, size));
+            found.addAll(Rows.list(connection, PLACED, row -> row.getString(1), next, size));
         }
         found.removeIf(pending::contains);
         List<Committed> told = found.isEmpty()
                 ? List.of()
-                : Query.list(connection, TOLD, row -> new Committed(row.getString(1), row.getString(2)), found);
+                : Rows.list(connection, TOLD, row -> new Committed(row.getString(1), row.getString(2)), found);
         next = size;
         pending = waiting;
         return Optional.of(told);

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.claimtrail.audit.log.LogDatabase;
-import org.claimtrail.shared.database.Query;
+import org.claimtrail.shared.database.Rows;
 import org.claimtrail.shared.time.SystemTime;
 
 /** What stands beside claims in a list that the public reads now: the same as for everyone else, in statements of its own. */
@@ -47,16 +47,16 @@ class PublicSummaries {
     private static Beside beside(Connection connection, List<Claim> rows) throws SQLException {
         Set<String> ids = rows.stream().map(row -> row.id().toString()).collect(Collectors.toSet());
         List<ClaimVerdict> verdicts =
-                Query.list(connection, VERDICTS, PublicSummaries::verdict, ids, SystemTime.FOREVER);
+                Rows.list(connection, VERDICTS, PublicSummaries::verdict, ids, SystemTime.FOREVER);
         Set<String> agents = Stream.concat(
                         rows.stream().map(row -> row.claimant),
                         verdicts.stream().map(verdict -> verdict.assessor))
                 .collect(Collectors.toCollection(HashSet::new));
         Map<String, String> names = new HashMap<>();
-        Query.list(connection, NAMES, row -> names.put(row.getString(1), row.getString(2)), agents, SystemTime.FOREVER);
+        Rows.list(connection, NAMES, row -> names.put(row.getString(1), row.getString(2)), agents, SystemTime.FOREVER);
         Collection<String> events = rows.stream().map(Claim::eventId).toList();
         Map<String, byte[]> contents = new HashMap<>();
-        Query.list(connection, CONTENTS, row -> contents.put(row.getString(1), row.getBytes(2)), events);
+        Rows.list(connection, CONTENTS, row -> contents.put(row.getString(1), row.getBytes(2)), events);
         return new Beside(
                 verdicts.stream().collect(Collectors.groupingBy(verdict -> verdict.claimId)), names, contents);
     }
@@ -71,7 +71,7 @@ class PublicSummaries {
         verdict.label = row.getString(6);
         verdict.score = row.getObject(7, Double.class);
         verdict.changeType = row.getString(8);
-        verdict.knownFrom = Objects.requireNonNull(Query.instant(row, 9));
+        verdict.knownFrom = Objects.requireNonNull(Rows.instant(row, 9));
         return verdict;
     }
 

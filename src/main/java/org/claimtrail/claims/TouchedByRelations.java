@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.claimtrail.audit.log.LogDatabase;
 import org.claimtrail.history.kept.Touching;
-import org.claimtrail.shared.database.Query;
+import org.claimtrail.shared.database.Rows;
 import org.claimtrail.shared.id.Kind;
 
 /** Claims show the relations that they have. */
@@ -29,7 +29,7 @@ class TouchedByRelations implements Touching {
     public Collection<String> touchedBy(Collection<String> ids) {
         return database
                 .read(connection ->
-                        Query.list(connection, ENDS, row -> List.of(row.getString(1), row.getString(2)), ids))
+                        Rows.list(connection, ENDS, row -> List.of(row.getString(1), row.getString(2)), ids))
                 .stream()
                 .flatMap(List::stream)
                 .toList();

@@ -13,9 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Statements written by hand, for what is read most: a mapper would cost more than the database does. */
-public final class Query {
+public final class Rows {
 
-    private Query() {}
+    private Rows() {}
 
     /**
      * The rows that a statement finds.
@@ -52,10 +52,5 @@ public final class Query {
     public static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
-    }
-
-    /** What a row says. */
-    public interface Row<T> {
-        T of(ResultSet row) throws SQLException;
     }
 }
