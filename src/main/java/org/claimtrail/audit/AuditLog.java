@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import org.claimtrail.audit.log.Sequencing;
+import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +16,29 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AuditLog {
 
+    /** A leaf that is committed and not yet in the tree. */
+    private static final String PENDING = "insert into audit_pending (event_id, leaf) values (?, ?)";
+
+    private static final String LATEST =
+            "select event_id from audit_event where subject = ? order by event_id desc limit 1";
+
+    private static final String SEALED =
+            "select salt, content from audit_content where event_id = ? and part > 0 order by part";
+
     private final EntityManager entities;
+    private final Writes writes;
     private final TransactionSynchronizationRegistry transaction;
     private final Sequencing sequencing;
     private final EventCounts counts;
 
     AuditLog(
             EntityManager entities,
+            Writes writes,
             TransactionSynchronizationRegistry transaction,
             Sequencing sequencing,
             EventCounts counts) {
         this.entities = entities;
+        this.writes = writes;
         this.transaction = transaction;
         this.sequencing = sequencing;
         this.counts = counts;
@@ -44,12 +57,12 @@ public class AuditLog {
         // says.
         TypeId id = previous == null ? TypeId.next(Kind.EVENT) : TypeId.behind(TypeId.parse(previous));
         Sealed content = Sealed.of(event.content());
-        entities.persist(new AuditEvent(id, event, previous));
-        entities.persist(new PendingEntry(id, Leaf.bytes(id, event, content.commitment(), previous)));
-        entities.persist(new AuditContent(id, AuditContent.PUBLIC, content));
+        AuditEvent.write(writes, id, event, previous);
+        writes.add(PENDING, id.toString(), Leaf.bytes(id, event, content.commitment(), previous));
+        AuditContent.write(writes, id, AuditContent.PUBLIC, content);
         int part = AuditContent.PUBLIC;
         for (ConfidentialPart confidential : event.confidential()) {
-            entities.persist(new AuditContent(id, ++part, confidential.sealed()));
+            AuditContent.write(writes, id, ++part, confidential.sealed());
         }
         transaction.registerInterposedSynchronization(new WakeAfterCommit(sequencing, counts, event.type()));
         return id;
@@ -57,13 +70,8 @@ public class AuditLog {
 
     /** The confidential parts of an event, in the order they were sealed. */
     public List<ConfidentialPart> confidential(TypeId event) {
-        return entities.createQuery(
-                        "select c from AuditContent c where c.eventId = :event and c.part > 0 order by c.part",
-                        AuditContent.class)
-                .setParameter("event", event.toString())
-                .getResultStream()
-                .map(ConfidentialPart::of)
-                .toList();
+        return writes.read(
+                SEALED, row -> ConfidentialPart.of(new Sealed(row.getBytes(1), row.getBytes(2))), event.toString());
     }
 
     /** Whether an event of this type, subject, version and actor was appended at this instant or later. */
@@ -83,11 +91,7 @@ public class AuditLog {
     }
 
     private @Nullable String latest(TypeId subject) {
-        List<String> ids = entities.createQuery(
-                        "select e.id from AuditEvent e where e.subject = :subject order by e.id desc", String.class)
-                .setParameter("subject", subject.toString())
-                .setMaxResults(1)
-                .getResultList();
+        List<String> ids = writes.read(LATEST, row -> row.getString(1), subject.toString());
         return ids.isEmpty() ? null : ids.get(0);
     }
 }

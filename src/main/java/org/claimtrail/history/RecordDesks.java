@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.who.Rights;
@@ -15,12 +16,16 @@ import org.claimtrail.shared.who.Viewer;
 @ApplicationScoped
 public class RecordDesks {
 
+    private static final String DESK = "select desk from record_desk where record_id = ?";
+
     private final EntityManager entities;
+    private final Writes writes;
     private final Viewer viewer;
     private final RecordParts parts;
 
-    RecordDesks(EntityManager entities, Viewer viewer, RecordParts parts) {
+    RecordDesks(EntityManager entities, Writes writes, Viewer viewer, RecordParts parts) {
         this.entities = entities;
+        this.writes = writes;
         this.parts = parts;
         this.viewer = viewer;
     }
@@ -34,8 +39,8 @@ public class RecordDesks {
         if (record.kind() != Kind.CLAIM && record.kind() != Kind.ASSESSMENT) {
             return Optional.empty();
         }
-        return Optional.ofNullable(entities.find(RecordDesk.class, record.toString()))
-                .map(row -> row.desk);
+        return writes.read(DESK, row -> row.getString(1), record.toString()).stream()
+                .findFirst();
     }
 
     /** The desks of several records, by record; those of none are left out. */
