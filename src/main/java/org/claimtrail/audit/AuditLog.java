@@ -5,8 +5,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.claimtrail.audit.log.Sequencing;
+import org.claimtrail.shared.database.Query;
 import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
@@ -52,7 +55,7 @@ public class AuditLog {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public TypeId append(NewEvent event) {
-        String previous = event.first() ? null : latest(event.subject());
+        String previous = event.first() ? null : previous(event.subject());
         // The latest is the one with the greatest id, so what comes after it needs a greater one, whatever the clock
         // says.
         TypeId id = previous == null ? TypeId.next(Kind.EVENT) : TypeId.behind(TypeId.parse(previous));
@@ -64,14 +67,22 @@ public class AuditLog {
         for (ConfidentialPart confidential : event.confidential()) {
             AuditContent.write(writes, id, ++part, confidential.sealed());
         }
+        latest().put(event.subject(), id.toString());
         transaction.registerInterposedSynchronization(new WakeAfterCommit(sequencing, counts, event.type()));
         return id;
     }
 
     /** The confidential parts of an event, in the order they were sealed. */
-    public List<ConfidentialPart> confidential(TypeId event) {
-        return writes.read(
+    public Query<ConfidentialPart> sealedBy(TypeId event) {
+        return new Query<>(
                 SEALED, row -> ConfidentialPart.of(new Sealed(row.getBytes(1), row.getBytes(2))), event.toString());
+    }
+
+    /** The same, asked at once. */
+    public List<ConfidentialPart> confidential(TypeId event) {
+        Query<ConfidentialPart> sealed = sealedBy(event);
+        writes.ask(sealed);
+        return sealed.all();
     }
 
     /** Whether an event of this type, subject, version and actor was appended at this instant or later. */
@@ -90,8 +101,35 @@ public class AuditLog {
                 .isEmpty();
     }
 
-    private @Nullable String latest(TypeId subject) {
-        List<String> ids = writes.read(LATEST, row -> row.getString(1), subject.toString());
-        return ids.isEmpty() ? null : ids.get(0);
+    /** Asks for a subject's latest event, for {@link #follow}. */
+    public Query<String> latest(TypeId subject) {
+        return new Query<>(LATEST, row -> row.getString(1), subject.toString());
+    }
+
+    /** What is appended to a subject follows this event. The caller asked for it under a lock that it holds. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void follow(TypeId subject, Query<String> latest) {
+        latest.first().ifPresent(event -> latest().put(subject, event));
+    }
+
+    private @Nullable String previous(TypeId subject) {
+        String known = latest().get(subject);
+        if (known != null) {
+            return known;
+        }
+        return writes.read(LATEST, row -> row.getString(1), subject.toString()).stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The latest events of the subjects that this transaction has locked, or appended to. */
+    private Map<TypeId, String> latest() {
+        @SuppressWarnings("unchecked")
+        Map<TypeId, String> latest = (Map<TypeId, String>) transaction.getResource(AuditLog.class);
+        if (latest == null) {
+            latest = new HashMap<>();
+            transaction.putResource(AuditLog.class, latest);
+        }
+        return latest;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
 import org.claimtrail.audit.Reason;
 import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.http.Problem;
@@ -32,6 +33,7 @@ public class DeskAssignments {
     @Transactional(Transactional.TxType.MANDATORY)
     public void assign(String actor, Version created, TypeId desk) {
         RecordDesk.write(writes, created.id(), desk);
+        desks.know(created.id(), Optional.of(desk.toString()));
         log(actor, created, RecordEvent.ASSIGNED, request(created, desk));
     }
 
@@ -52,6 +54,7 @@ public class DeskAssignments {
             request.put("from", present);
         });
         RecordDesk.change(writes, head.id(), desk);
+        desks.know(head.id(), Optional.of(desk.toString()));
         return log(actor, head, RecordEvent.TRANSFERRED, request);
     }
 

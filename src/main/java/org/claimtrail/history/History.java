@@ -9,6 +9,7 @@ import org.claimtrail.audit.AuditLog;
 import org.claimtrail.audit.EventType;
 import org.claimtrail.audit.NewEvent;
 import org.claimtrail.audit.Reason;
+import org.claimtrail.shared.database.Query;
 import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.http.Preconditions;
 import org.claimtrail.shared.http.Problem;
@@ -37,13 +38,21 @@ public class History {
     private final VersionReads reads;
     private final Closures closures;
     private final RecordParts parts;
+    private final RecordDesks desks;
 
-    History(Writes writes, AuditLog audit, VersionReads reads, Closures closures, RecordParts parts) {
+    History(
+            Writes writes,
+            AuditLog audit,
+            VersionReads reads,
+            Closures closures,
+            RecordParts parts,
+            RecordDesks desks) {
         this.writes = writes;
         this.audit = audit;
         this.reads = reads;
         this.closures = closures;
         this.parts = parts;
+        this.desks = desks;
     }
 
     /**
@@ -55,6 +64,9 @@ public class History {
     public Version append(NewVersion version) {
         byte[] content = canonical(version);
         String tag = Tags.of(version.n(), content);
+        if (version.n() == 1) {
+            desks.know(version.id(), Optional.empty());
+        }
         TypeId event = audit.append(new NewEvent(
                 version.event(),
                 version.id(),
@@ -76,9 +88,19 @@ public class History {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Version lock(TypeId id, Right right) {
-        mutex(id);
-        closures.requireAllowed(id, right);
-        return reads.head(id).orElseThrow(() -> nothing(id));
+        TypeId whole = parts.whole(id).orElse(id); // locked first: whoever erases it meets nobody at its parts
+        Query<String> desk = desks.query(whole);
+        Query<Closure> closure = Closure.query(id);
+        Query<Version> head = reads.headOf(id);
+        Query<String> latest = audit.latest(id);
+        if (!whole.equals(id)) {
+            writes.ask(mutex(whole));
+        }
+        writes.ask(mutex(id), desk, closure, head, latest);
+        desks.know(whole, desk.first());
+        audit.follow(id, latest);
+        closures.requireAllowed(id, right, closure.first());
+        return head.first().orElseThrow(() -> nothing(id));
     }
 
     /**
@@ -87,7 +109,8 @@ public class History {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Version> lockOrdered(TypeId id) {
-        mutex(id);
+        parts.whole(id).ifPresent(whole -> writes.ask(mutex(whole)));
+        writes.ask(mutex(id));
         return closures.of(id).filter(Closure::isErased).isPresent() ? Optional.empty() : reads.head(id);
     }
 
@@ -96,9 +119,8 @@ public class History {
         return closures.of(id).isEmpty();
     }
 
-    private void mutex(TypeId id) {
-        parts.whole(id).ifPresent(this::mutex); // so that whoever erases the whole meets nobody at its parts
-        writes.read(MUTEX, row -> row.getInt(1), id.toString());
+    private static Query<Integer> mutex(TypeId id) {
+        return new Query<>(MUTEX, row -> row.getInt(1), id.toString());
     }
 
     /** Locks two records in the order of their ids, so that two who lock the same two never wait for each other. */

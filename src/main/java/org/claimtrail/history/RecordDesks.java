@@ -1,11 +1,13 @@
 package org.claimtrail.history;
 
+import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.claimtrail.shared.database.Query;
 import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
@@ -22,12 +24,14 @@ public class RecordDesks {
     private final Writes writes;
     private final Viewer viewer;
     private final RecordParts parts;
+    private final KnownDesks known;
 
-    RecordDesks(EntityManager entities, Writes writes, Viewer viewer, RecordParts parts) {
+    RecordDesks(EntityManager entities, Writes writes, Viewer viewer, RecordParts parts, KnownDesks known) {
         this.entities = entities;
         this.writes = writes;
         this.parts = parts;
         this.viewer = viewer;
+        this.known = known;
     }
 
     /** The id of the desk, also of an erased record. Only claims and assessments have one, and what is part of them. */
@@ -39,8 +43,28 @@ public class RecordDesks {
         if (record.kind() != Kind.CLAIM && record.kind() != Kind.ASSESSMENT) {
             return Optional.empty();
         }
-        return writes.read(DESK, row -> row.getString(1), record.toString()).stream()
-                .findFirst();
+        Optional<String> desk = inRequest() ? known.of(record) : null;
+        return desk == null
+                ? writes.read(DESK, row -> row.getString(1), record.toString()).stream()
+                        .findFirst()
+                : desk;
+    }
+
+    /** Asks for the desk of a record that is part of none. */
+    Query<String> query(TypeId record) {
+        return new Query<>(DESK, row -> row.getString(1), record.toString());
+    }
+
+    /** Its desk, for the rest of the request: the caller holds its lock, or has just made it. */
+    void know(TypeId record, Optional<String> desk) {
+        if (inRequest()) {
+            known.put(record, desk);
+        }
+    }
+
+    /** What the service does by itself is in none. */
+    private static boolean inRequest() {
+        return Arc.container().requestContext().isActive();
     }
 
     /** The desks of several records, by record; those of none are left out. */

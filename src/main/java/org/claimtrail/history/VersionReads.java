@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.claimtrail.audit.AuditLog;
 import org.claimtrail.audit.ConfidentialPart;
+import org.claimtrail.shared.database.Query;
 import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
@@ -58,17 +59,17 @@ public class VersionReads {
 
     /** What readers see now. */
     public Optional<Version> current(TypeId id) {
-        return row(CURRENT, id.toString(), SystemTime.FOREVER);
+        return one(currentOf(id));
     }
 
     /** The latest version, published or not. */
     public Optional<Version> head(TypeId id) {
-        return row(HEAD, id.toString());
+        return one(headOf(id));
     }
 
     /** One version by its number, published or not. */
     public Optional<Version> version(TypeId id, int n) {
-        return row(NUMBERED, id.toString(), n);
+        return one(versionOf(id, n));
     }
 
     /** Several versions at once; those of erased records are left out. */
@@ -100,6 +101,11 @@ public class VersionReads {
     /** The confidential parts that a version commits to, in their order there. */
     public List<ConfidentialPart> confidential(Version version) {
         return audit.confidential(version.written());
+    }
+
+    /** The same, to be asked with others. */
+    public Query<ConfidentialPart> confidentialOf(Version version) {
+        return audit.sealedBy(version.written());
     }
 
     /** What readers saw at an instant. */
@@ -160,7 +166,22 @@ public class VersionReads {
      * @throws Problem 422 with one entry for each that is not
      */
     public void requireKnown(Map<String, String> references) {
-        Set<String> missing = missing(references.values());
+        Query<String> known = known(references.values());
+        if (!references.isEmpty()) {
+            writes.ask(known);
+        }
+        requireKnown(references, known);
+    }
+
+    /** As {@link #requireKnown}, to be asked with others. */
+    public Query<String> known(Collection<String> ids) {
+        return new Query<>(KNOWN, row -> row.getString(1), Set.copyOf(ids).toArray(new String[0]), SystemTime.FOREVER);
+    }
+
+    /** As above, when the question was asked. */
+    public void requireKnown(Map<String, String> references, Query<String> known) {
+        Set<String> missing = new HashSet<>(references.values());
+        known.all().forEach(missing::remove);
         if (!missing.isEmpty()) {
             Problem problem = Problem.of(ProblemType.INVALID, "The request refers to records that do not exist.");
             references.forEach((pointer, id) -> {
@@ -174,20 +195,29 @@ public class VersionReads {
 
     /** Whether there is a record of this id that is not erased. */
     public boolean isKnown(String id) {
-        return missing(List.of(id)).isEmpty();
+        Query<String> known = known(List.of(id));
+        writes.ask(known);
+        return known.first().isPresent();
     }
 
-    private Set<String> missing(Collection<String> ids) {
-        Set<String> missing = new HashSet<>(ids);
-        if (!missing.isEmpty()) {
-            writes.read(KNOWN, row -> row.getString(1), missing.toArray(new String[0]), SystemTime.FOREVER)
-                    .forEach(missing::remove);
-        }
-        return missing.stream().collect(Collectors.toUnmodifiableSet());
+    /** As {@link #current}, to be asked with others. */
+    public Query<Version> currentOf(TypeId id) {
+        return new Query<>(CURRENT, VersionReads::version, id.toString(), SystemTime.FOREVER);
     }
 
-    private Optional<Version> row(String sql, Object... values) {
-        return writes.read(sql, VersionReads::version, values).stream().findFirst();
+    /** As {@link #version}, to be asked with others. */
+    public Query<Version> versionOf(TypeId id, int n) {
+        return new Query<>(NUMBERED, VersionReads::version, id.toString(), n);
+    }
+
+    /** As {@link #head}, to be asked with others. */
+    Query<Version> headOf(TypeId id) {
+        return new Query<>(HEAD, VersionReads::version, id.toString());
+    }
+
+    private Optional<Version> one(Query<Version> query) {
+        writes.ask(query);
+        return query.first();
     }
 
     private static Version version(ResultSet row) throws SQLException {

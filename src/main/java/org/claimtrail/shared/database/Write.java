@@ -1,6 +1,7 @@
 package org.claimtrail.shared.database;
 
 import java.sql.Connection;
+import java.sql.JDBCType;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -42,6 +43,8 @@ record Write(String sql, @Nullable Object[] values) {
             if (value == null) {
                 // With its type: another one than the last time, and PostgreSQL would have to plan anew.
                 statement.setNull(place++, Types.VARCHAR);
+            } else if (value instanceof JDBCType nothing) {
+                statement.setNull(place++, nothing.getVendorTypeNumber());
             } else if (value instanceof Instant instant) {
                 statement.setObject(place++, instant.atOffset(ZoneOffset.UTC));
             } else {

@@ -5,9 +5,12 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +36,7 @@ public class Writes {
      * Writes a row, or changes some, by the end of the transaction at the latest.
      *
      * @param sql one that returns nothing, always the same text for the same kind of row
-     * @param values of its parameters; null stands for a text that is not there
+     * @param values of its parameters; null stands for a text that is not there, a type for another value of it that is not
      */
     public void add(String sql, @Nullable Object... values) {
         waiting().add(new Write(sql, values));
@@ -53,19 +56,44 @@ public class Writes {
      * @param sql always the same text for the same question
      */
     public <T> List<T> read(String sql, Row<T> row, Object... values) {
+        Query<T> query = new Query<>(sql, row, values);
+        ask(query);
+        return query.all();
+    }
+
+    /**
+     * Asks several questions in one journey, in their order: the second sees what was committed while the first, which
+     * may lock a row, was waiting.
+     */
+    public void ask(Query<?>... queries) {
         flush();
-        try (Connection connection = source.getConnection();
-                var select = connection.prepareStatement(sql)) {
-            Write.bind(select, 1, values);
-            List<T> found = new ArrayList<>();
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(row.of(rows));
+        try (Connection connection = source.getConnection()) {
+            if (kind.isEmbedded()) {
+                for (Query<?> query : queries) {
+                    ask(connection, List.of(query));
                 }
+            } else {
+                ask(connection, List.of(queries));
             }
-            return found;
         } catch (SQLException e) {
             throw new DatabaseRefusal(e);
+        }
+    }
+
+    private static void ask(Connection connection, List<Query<?>> queries) throws SQLException {
+        String sql = queries.stream().map(Query::sql).collect(Collectors.joining(";"));
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            int next = 1;
+            for (Query<?> query : queries) {
+                next = query.bind(select, next);
+            }
+            select.execute();
+            for (Query<?> query : queries) {
+                try (ResultSet rows = select.getResultSet()) {
+                    query.take(rows);
+                }
+                select.getMoreResults();
+            }
         }
     }
 

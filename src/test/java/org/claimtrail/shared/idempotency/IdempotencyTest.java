@@ -132,8 +132,8 @@ class IdempotencyTest {
         byte[] scope = Act.digest(utf8(""), utf8("POST"), utf8(path), utf8(key));
         Act there = Act.of(scope, key, "null", utf8("x"));
         QuarkusTransaction.requiringNew()
-                .run(() -> IdempotencyRecord.write(
-                        writes, there, new Answer(204, List.of(), null), null, Instant.now()));
+                .run(() ->
+                        IdempotencyRecord.write(writes, there, new Answer(204, List.of(), null), null, Instant.now()));
         Gates.of(key).opened().countDown();
 
         refused(here.get(20, TimeUnit.SECONDS), ProblemType.IN_FLIGHT);
