@@ -86,10 +86,9 @@ public class Assessments {
     @Transactional
     public Version draft(Actor by, TypeId id, TypeId claim, NewAssessment input) {
         claims.requireOpen(claim);
-        Query<String> known = reads.known(input.known());
-        Query<Version> scale = scales.version(input.scale(), input.scaleVersion());
-        writes.ask(known, scale);
-        Judgement judgement = judge(claim, input, known, scale, Optional.empty());
+        Named named = named(input);
+        writes.ask(named.known(), named.scale());
+        Judgement judgement = judge(claim, input, named, Optional.empty());
         Instant at = clock.instant();
         Assessment assessment = new Assessment(id, claim, input.assessor(), at);
         assessments.persist(assessment);
@@ -99,27 +98,15 @@ public class Assessments {
     /** Writes a new draft version, in place of a draft or after what is published. */
     @Transactional
     public Version edit(Actor by, TypeId id, @Nullable String ifMatch, NewAssessment input) {
-        // Beside Hibernate, all at once; what it has in its hands of this assessment would not be what is there.
-        assessments.getEntityManager().flush();
-        assessments.getEntityManager().clear();
-        Version head = history.lock(id, Right.WRITE);
-        Query<Assessment> assessment = Assessment.query(id);
-        Query<AssessmentVersion> state = rows.query(id, head.n());
-        Query<Version> published = reads.currentOf(id);
-        Query<ConfidentialPart> sealed = reads.confidentialOf(head);
-        Query<String> known = reads.known(input.known());
-        Query<Version> scale = scales.version(input.scale(), input.scaleVersion());
-        writes.ask(assessment, state, published, sealed, known, scale);
-        Open open =
-                new Open(assessment.first().orElseThrow(), head, state.first().orElseThrow()).matching(ifMatch);
+        Earlier earlier = earlier(id, input);
+        Open open = earlier.open().matching(ifMatch);
         open.state().requireEditable();
         requireSameAssessor(open.assessment(), input);
         Judgement judgement = judge(
                 open.assessment().claim(),
                 input,
-                known,
-                scale,
-                published.first().map(Judgement.Published::of));
+                earlier.named(),
+                earlier.published().first());
         Instant at = SystemTime.after(open.state().stepAt, clock);
         boolean drafting = !open.state().isPublished();
         if (drafting) {
@@ -129,7 +116,14 @@ public class Assessments {
         open.assessment().continueWith(open.head().n() + 1);
         open.assessment().write(writes);
         AssessmentEvent event = drafting ? AssessmentEvent.EDITED : AssessmentEvent.DRAFTED;
-        return write(by, open.assessment(), judgement, at, event, drafting ? open.state() : null, sealed.all());
+        return write(
+                by,
+                open.assessment(),
+                judgement,
+                at,
+                event,
+                drafting ? open.state() : null,
+                earlier.sealed().all());
     }
 
     /** Locks an assessment for a change; refused as {@link History#lock(TypeId, Right)} says. */
@@ -145,16 +139,32 @@ public class Assessments {
         return history.lockOrdered(id).map(head -> new Open(assessments.get(id), head, versions.get(id, head.n())));
     }
 
-    private Judgement judge(
-            TypeId claim,
-            NewAssessment input,
-            Query<String> known,
-            Query<Version> scale,
-            Optional<Judgement.Published> published) {
-        reads.requireKnown(input.references(), known);
-        reads.requireKnown(Map.of("/scale", input.scale()), known);
-        Scales.Pinned pinned = scales.pin(input.scale(), input.scaleVersion(), input.rating(), scale);
-        return new Judgement(claim, input, pinned, published);
+    /** Locks an assessment and asks for all that a further draft is judged by, at once and beside Hibernate. */
+    private Earlier earlier(TypeId id, NewAssessment input) {
+        // What Hibernate has in its hands of this assessment would not be what is there.
+        assessments.getEntityManager().flush();
+        assessments.getEntityManager().clear();
+        Version head = history.lock(id, Right.WRITE);
+        Query<Assessment> assessment = Assessment.query(id);
+        Query<AssessmentVersion> state = rows.query(id, head.n());
+        Query<Version> published = reads.currentOf(id);
+        Query<ConfidentialPart> sealed = reads.confidentialOf(head);
+        Named named = named(input);
+        writes.ask(assessment, state, published, sealed, named.known(), named.scale());
+        Open open =
+                new Open(assessment.first().orElseThrow(), head, state.first().orElseThrow());
+        return new Earlier(open, published, sealed, named);
+    }
+
+    private Named named(NewAssessment input) {
+        return new Named(reads.known(input.known()), scales.version(input.scale(), input.scaleVersion()));
+    }
+
+    private Judgement judge(TypeId claim, NewAssessment input, Named named, Optional<Version> published) {
+        reads.requireKnown(input.references(), named.known());
+        reads.requireKnown(Map.of("/scale", input.scale()), named.known());
+        Scales.Pinned pinned = scales.pin(input.scale(), input.scaleVersion(), input.rating(), named.scale());
+        return new Judgement(claim, input, pinned, published.map(Judgement.Published::of));
     }
 
     private Version write(
@@ -187,4 +197,10 @@ public class Assessments {
                     .at("/assessor", "fixed", "Expected " + assessment.assessor + ", or a new assessment.");
         }
     }
+
+    /** The records that an assessment names. */
+    private record Named(Query<String> known, Query<Version> scale) {}
+
+    /** What is there of an assessment before a further draft. */
+    private record Earlier(Open open, Query<Version> published, Query<ConfidentialPart> sealed, Named named) {}
 }
