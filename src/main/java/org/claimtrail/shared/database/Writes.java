@@ -24,11 +24,13 @@ public class Writes {
 
     private final DataSource source;
     private final DatabaseKind kind;
+    private final Turn turn;
     private final TransactionSynchronizationRegistry transaction;
 
-    Writes(DataSource source, DatabaseKind kind, TransactionSynchronizationRegistry transaction) {
+    Writes(DataSource source, DatabaseKind kind, Turn turn, TransactionSynchronizationRegistry transaction) {
         this.source = source;
         this.kind = kind;
+        this.turn = turn;
         this.transaction = transaction;
     }
 
@@ -111,6 +113,7 @@ public class Writes {
     private final class Waiting implements Synchronization {
 
         private List<Write> writes = new ArrayList<>();
+        private boolean inTurn;
 
         void add(Write write) {
             writes.add(write);
@@ -123,10 +126,18 @@ public class Writes {
             List<Write> sent = writes;
             writes = new ArrayList<>();
             try (Connection connection = source.getConnection()) {
+                takeTurn();
                 Write.send(connection, sent, !kind.isEmbedded());
             } catch (SQLException e) {
                 transaction.setRollbackOnly(); // whoever catches this must not commit half of it
                 throw new DatabaseRefusal(e);
+            }
+        }
+
+        private void takeTurn() throws SQLException {
+            if (!inTurn) {
+                turn.take();
+                inTurn = true;
             }
         }
 
@@ -136,6 +147,11 @@ public class Writes {
         }
 
         @Override
-        public void afterCompletion(int status) {}
+        public void afterCompletion(int status) {
+            if (inTurn) {
+                inTurn = false;
+                turn.give();
+            }
+        }
     }
 }
