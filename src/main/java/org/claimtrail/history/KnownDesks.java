@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.claimtrail.shared.id.TypeId;
-import org.jspecify.annotations.Nullable;
 
 /** The desks of the records that this request has locked or made: what it answers, and by which rights, it need not ask again. */
 @RequestScoped
@@ -17,9 +16,12 @@ class KnownDesks {
         desks.put(record, desk);
     }
 
-    /** Null when it is not known. */
-    @Nullable
+    boolean knows(TypeId record) {
+        return desks.containsKey(record);
+    }
+
+    /** The desk of a record that it knows. */
     Optional<String> of(TypeId record) {
-        return desks.get(record);
+        return desks.getOrDefault(record, Optional.empty());
     }
 }

@@ -43,11 +43,12 @@ public class RecordDesks {
         if (record.kind() != Kind.CLAIM && record.kind() != Kind.ASSESSMENT) {
             return Optional.empty();
         }
-        Optional<String> desk = inRequest() ? known.of(record) : null;
-        return desk == null
-                ? writes.read(DESK, row -> row.getString(1), record.toString()).stream()
-                        .findFirst()
-                : desk;
+        if (inRequest() && known.knows(record)) {
+            return known.of(record);
+        }
+        Query<String> desk = query(record);
+        writes.ask(desk);
+        return desk.first();
     }
 
     /** Asks for the desk of a record that is part of none. */
