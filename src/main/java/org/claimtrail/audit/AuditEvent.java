@@ -52,6 +52,6 @@ class AuditEvent {
                 event.version(),
                 event.reason().text(),
                 prev,
-                event.type().audience().ordinal());
+                event.type().audience().number());
     }
 }
