@@ -9,8 +9,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "api_key")
 class ApiKey {
+
+    /** What a request is let in by. */
+    static final String BY_ID = "select k.id, k.secret_hash, k.role, k.revoked_at, k.expires_at, k.scopes, k.addresses,"
+            + " k.rate_limit, k.former_hash, k.former_until, k.last_used_at, a.pseudonym, a.agent"
+            + " from api_key k join actor a on a.pseudonym = k.holder where k.id = ?";
 
     @Id
     String id;
@@ -91,6 +99,29 @@ class ApiKey {
         this.scopes = limits.scopesText();
         this.addresses = limits.addressesText();
         this.rateLimit = limits.rateLimit();
+    }
+
+    /** As {@link #BY_ID} finds it: nothing changes it, and it is asked for with every request. */
+    static ApiKey of(ResultSet row) throws SQLException {
+        ApiKey key = new ApiKey();
+        key.id = row.getString(1);
+        key.secretHash = row.getBytes(2);
+        key.role = Role.valueOf(row.getString(3));
+        key.revokedAt = instant(row, 4);
+        key.expiresAt = instant(row, 5);
+        key.scopes = row.getString(6);
+        key.addresses = row.getString(7);
+        key.rateLimit = row.getObject(8, Integer.class);
+        key.formerHash = row.getBytes(9);
+        key.formerUntil = instant(row, 10);
+        key.lastUsedAt = instant(row, 11);
+        key.holder = Person.of(row.getString(12), row.getString(13));
+        return key;
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     /** What it lets its holder do: what the role may, within the scopes. */

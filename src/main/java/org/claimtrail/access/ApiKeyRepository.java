@@ -2,11 +2,11 @@ package org.claimtrail.access;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.claimtrail.shared.database.Writes;
 
 /** Keys by id. */
 @ApplicationScoped
@@ -14,13 +14,21 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, String> {
 
     private static final byte[] NO_HASH = new byte[32];
 
+    private final Writes writes;
+
+    ApiKeyRepository(Writes writes) {
+        this.writes = writes;
+    }
+
     /**
      * The key that this credential is, if it is one, stands, and may be used from this address. Unknown ids cost what
      * known ones cost, and a secret is compared before anything else is looked at.
      */
-    @ActivateRequestContext
     Optional<ApiKey> authenticated(Credential credential, String address, Instant at) {
-        Optional<ApiKey> key = findByIdOptional(credential.id().toString());
+        Optional<ApiKey> key = writes
+                .read(ApiKey.BY_ID, ApiKey::of, credential.id().toString())
+                .stream()
+                .findFirst();
         byte[] current = key.map(k -> k.secretHash).orElse(NO_HASH);
         byte[] former = key.map(k -> k.formerHash(at)).orElse(NO_HASH);
         boolean matches = credential.secret().matchesOneOf(current, former);

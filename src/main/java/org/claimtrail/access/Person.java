@@ -48,6 +48,14 @@ class Person {
         this.agent = agent;
     }
 
+    /** As far as a request needs to know them. */
+    static Person of(String pseudonym, @Nullable String agent) {
+        Person person = new Person();
+        person.pseudonym = pseudonym;
+        person.agent = agent;
+        return person;
+    }
+
     /** The person as the provider knows them, whenever they sign in. */
     Person signsInAs(Login login) {
         issuer = login.issuer();

@@ -4,7 +4,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.claimtrail.shared.database.Query;
+import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.id.TypeId;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "assessment")
 class Assessment {
+
+    private static final String QUERY =
+            "select id, claim_id, assessor, created_at, head_version, published_version from assessment where id = ?";
+    private static final String CONTINUE = "update assessment set head_version = ? where id = ?";
 
     @Id
     String id;
@@ -40,6 +49,27 @@ class Assessment {
         this.assessor = assessor;
         this.createdAt = at;
         this.headVersion = 1;
+    }
+
+    /** Asks for it, to be changed by {@link #write} alone. */
+    static Query<Assessment> query(TypeId id) {
+        return new Query<>(QUERY, Assessment::of, id.toString());
+    }
+
+    private static Assessment of(ResultSet row) throws SQLException {
+        Assessment found = new Assessment();
+        found.id = row.getString(1);
+        found.claimId = row.getString(2);
+        found.assessor = row.getString(3);
+        found.createdAt = row.getObject(4, OffsetDateTime.class).toInstant();
+        found.headVersion = row.getInt(5);
+        found.publishedVersion = row.getObject(6, Integer.class);
+        return found;
+    }
+
+    /** A further version is the latest one. */
+    void write(Writes writes) {
+        writes.add(CONTINUE, headVersion, id);
     }
 
     TypeId claim() {

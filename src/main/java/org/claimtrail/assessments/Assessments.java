@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.claimtrail.access.Actor;
 import org.claimtrail.access.Desks;
@@ -18,6 +19,8 @@ import org.claimtrail.history.NewVersion;
 import org.claimtrail.history.RecordDesks;
 import org.claimtrail.history.Version;
 import org.claimtrail.history.VersionReads;
+import org.claimtrail.shared.database.Query;
+import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.Kind;
@@ -32,6 +35,7 @@ public class Assessments {
 
     private final AssessmentRepository assessments;
     private final AssessmentVersions versions;
+    private final DraftRows rows;
     private final Scales scales;
     private final Claims claims;
     private final Desks desks;
@@ -39,11 +43,13 @@ public class Assessments {
     private final RecordDesks owners;
     private final History history;
     private final VersionReads reads;
+    private final Writes writes;
     private final Clock clock;
 
     Assessments(
             AssessmentRepository assessments,
             AssessmentVersions versions,
+            DraftRows rows,
             Scales scales,
             Claims claims,
             Desks desks,
@@ -51,9 +57,11 @@ public class Assessments {
             RecordDesks owners,
             History history,
             VersionReads reads,
+            Writes writes,
             Clock clock) {
         this.assessments = assessments;
         this.versions = versions;
+        this.rows = rows;
         this.scales = scales;
         this.claims = claims;
         this.desks = desks;
@@ -61,6 +69,7 @@ public class Assessments {
         this.owners = owners;
         this.history = history;
         this.reads = reads;
+        this.writes = writes;
         this.clock = clock;
     }
 
@@ -77,7 +86,9 @@ public class Assessments {
     @Transactional
     public Version draft(Actor by, TypeId id, TypeId claim, NewAssessment input) {
         claims.requireOpen(claim);
-        Judgement judgement = judge(claim, input, Optional.empty());
+        Named named = named(input);
+        writes.ask(named.known(), named.scale());
+        Judgement judgement = judge(claim, input, named, Optional.empty());
         Instant at = clock.instant();
         Assessment assessment = new Assessment(id, claim, input.assessor(), at);
         assessments.persist(assessment);
@@ -87,19 +98,32 @@ public class Assessments {
     /** Writes a new draft version, in place of a draft or after what is published. */
     @Transactional
     public Version edit(Actor by, TypeId id, @Nullable String ifMatch, NewAssessment input) {
-        Open open = lock(id, Right.WRITE).matching(ifMatch);
+        Earlier earlier = earlier(id, input);
+        Open open = earlier.open().matching(ifMatch);
         open.state().requireEditable();
         requireSameAssessor(open.assessment(), input);
-        Judgement judgement = judge(open.assessment().claim(), input, published(id));
+        Judgement judgement = judge(
+                open.assessment().claim(),
+                input,
+                earlier.named(),
+                earlier.published().first());
         Instant at = SystemTime.after(open.state().stepAt, clock);
         boolean drafting = !open.state().isPublished();
         if (drafting) {
             open.state().supersede(at);
+            rows.superseded(open.state());
         }
         open.assessment().continueWith(open.head().n() + 1);
+        open.assessment().write(writes);
         AssessmentEvent event = drafting ? AssessmentEvent.EDITED : AssessmentEvent.DRAFTED;
-        List<ConfidentialPart> sealed = reads.confidential(open.head());
-        return write(by, open.assessment(), judgement, at, event, drafting ? open.state() : null, sealed);
+        return write(
+                by,
+                open.assessment(),
+                judgement,
+                at,
+                event,
+                drafting ? open.state() : null,
+                earlier.sealed().all());
     }
 
     /** Locks an assessment for a change; refused as {@link History#lock(TypeId, Right)} says. */
@@ -115,14 +139,32 @@ public class Assessments {
         return history.lockOrdered(id).map(head -> new Open(assessments.get(id), head, versions.get(id, head.n())));
     }
 
-    private Judgement judge(TypeId claim, NewAssessment input, Optional<Judgement.Published> published) {
-        reads.requireKnown(input.references());
-        Scales.Pinned pinned = scales.pin(input.scale(), input.scaleVersion(), input.rating());
-        return new Judgement(claim, input, pinned, published);
+    /** Locks an assessment and asks for all that a further draft is judged by, at once and beside Hibernate. */
+    private Earlier earlier(TypeId id, NewAssessment input) {
+        // What Hibernate has in its hands of this assessment would not be what is there.
+        assessments.getEntityManager().flush();
+        assessments.getEntityManager().clear();
+        Version head = history.lock(id, Right.WRITE);
+        Query<Assessment> assessment = Assessment.query(id);
+        Query<AssessmentVersion> state = rows.query(id, head.n());
+        Query<Version> published = reads.currentOf(id);
+        Query<ConfidentialPart> sealed = reads.confidentialOf(head);
+        Named named = named(input);
+        writes.ask(assessment, state, published, sealed, named.known(), named.scale());
+        Open open =
+                new Open(assessment.first().orElseThrow(), head, state.first().orElseThrow());
+        return new Earlier(open, published, sealed, named);
     }
 
-    private Optional<Judgement.Published> published(TypeId id) {
-        return reads.current(id).map(Judgement.Published::of);
+    private Named named(NewAssessment input) {
+        return new Named(reads.known(input.known()), scales.version(input.scale(), input.scaleVersion()));
+    }
+
+    private Judgement judge(TypeId claim, NewAssessment input, Named named, Optional<Version> published) {
+        reads.requireKnown(input.references(), named.known());
+        reads.requireKnown(Map.of("/scale", input.scale()), named.known());
+        Scales.Pinned pinned = scales.pin(input.scale(), input.scaleVersion(), input.rating(), named.scale());
+        return new Judgement(claim, input, pinned, published.map(Judgement.Published::of));
     }
 
     private Version write(
@@ -139,7 +181,7 @@ public class Assessments {
         ObjectNode content = judgement.content(by, evidence);
         Version version = history.append(new NewVersion(
                 id, assessment.headVersion, content, at, by.pseudonym(), event, Reason.NONE, false, evidence.parts()));
-        versions.persist(new AssessmentVersion(version, assessment, judgement, by, replaced));
+        rows.add(new AssessmentVersion(version, assessment, judgement, by, replaced));
         return version;
     }
 
@@ -155,4 +197,10 @@ public class Assessments {
                     .at("/assessor", "fixed", "Expected " + assessment.assessor + ", or a new assessment.");
         }
     }
+
+    /** The records that an assessment names. */
+    private record Named(Query<String> known, Query<Version> scale) {}
+
+    /** What is there of an assessment before a further draft. */
+    private record Earlier(Open open, Query<Version> published, Query<ConfidentialPart> sealed, Named named) {}
 }

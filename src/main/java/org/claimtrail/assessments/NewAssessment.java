@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.claimtrail.shared.edtf.DayRange;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.validation.EdtfDate;
@@ -69,6 +70,11 @@ public record NewAssessment(
 
     public NewAssessment {
         evidence = evidence == null ? List.of() : List.copyOf(evidence);
+    }
+
+    /** The ids of all records that have to be there. */
+    List<String> known() {
+        return Stream.concat(references().values().stream(), Stream.of(scale)).toList();
     }
 
     /** What it refers to: JSON pointer to id. The scale is looked up by itself. */

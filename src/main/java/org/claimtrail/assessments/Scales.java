@@ -2,7 +2,6 @@ package org.claimtrail.assessments;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.claimtrail.access.Actor;
@@ -11,6 +10,7 @@ import org.claimtrail.history.ListQuery;
 import org.claimtrail.history.Records;
 import org.claimtrail.history.Version;
 import org.claimtrail.history.VersionReads;
+import org.claimtrail.shared.database.Query;
 import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.http.Slice;
@@ -58,16 +58,22 @@ public class Scales {
                 query.byRecordedAt("Scale").where("e.owner = :owner", "owner", owner.map(TypeId::toString)), reads);
     }
 
+    /** Asks for the version of a scale that is pinned, null for the one that stands now. */
+    Query<Version> version(String scale, @Nullable Integer version) {
+        TypeId id = TypeId.parse(scale);
+        return version == null ? reads.currentOf(id) : reads.versionOf(id, version);
+    }
+
     /**
      * The rating that an assessment gives, and the version of the scale that this pins.
      *
      * @param version null for the one that stands now
+     * @param asked {@link #version}
      * @throws Problem 422 when there is no such scale, version or rating
      */
-    Pinned pin(String scale, @Nullable Integer version, String code) {
-        reads.requireKnown(Map.of("/scale", scale));
+    Pinned pin(String scale, @Nullable Integer version, String code, Query<Version> asked) {
         TypeId id = TypeId.parse(scale);
-        Version found = (version == null ? reads.current(id) : reads.version(id, version))
+        Version found = asked.first()
                 .orElseThrow(() -> Problem.of(ProblemType.INVALID, "The scale has no version " + version + ".")
                         .at("/scaleVersion", "unknown_version", "Leave it out to pin the current version."));
         NewScale content = StoredJson.read(found.content(), NewScale.class);

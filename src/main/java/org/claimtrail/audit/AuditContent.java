@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.id.TypeId;
 
 /** The erasable half of an event: the bytes that are served are these bytes, kept nowhere else. */
@@ -15,6 +16,9 @@ class AuditContent {
 
     /** The part that the leaf commits to. */
     static final int PUBLIC = 0;
+
+    private static final String INSERT =
+            "insert into audit_content (event_id, part, salt, content) values (?, ?, ?, ?)";
 
     @Id
     @Column(name = "event_id")
@@ -29,10 +33,7 @@ class AuditContent {
     @SuppressWarnings("NullAway.Init")
     AuditContent() {}
 
-    AuditContent(TypeId eventId, int part, Sealed sealed) {
-        this.eventId = eventId.toString();
-        this.part = part;
-        this.salt = sealed.salt();
-        this.content = sealed.content();
+    static void write(Writes writes, TypeId event, int part, Sealed sealed) {
+        writes.add(INSERT, event.toString(), part, sealed.salt(), sealed.content());
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.id.TypeId;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 @Immutable
 @Table(name = "audit_event")
 class AuditEvent {
+
+    private static final String INSERT = "insert into audit_event"
+            + " (event_id, at, actor, type, subject, version, reason, prev, audience) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     @Id
     @Column(name = "event_id")
@@ -37,15 +41,17 @@ class AuditEvent {
     @SuppressWarnings("NullAway.Init")
     AuditEvent() {}
 
-    AuditEvent(TypeId id, NewEvent event, @Nullable String prev) {
-        this.id = id.toString();
-        this.at = event.at();
-        this.actor = event.actor();
-        this.type = event.type().type();
-        this.subject = event.subject().toString();
-        this.version = event.version();
-        this.reason = event.reason().text();
-        this.prev = prev;
-        this.audience = event.type().audience();
+    static void write(Writes writes, TypeId id, NewEvent event, @Nullable String prev) {
+        writes.add(
+                INSERT,
+                id.toString(),
+                event.at(),
+                event.actor(),
+                event.type().type(),
+                event.subject().toString(),
+                event.version(),
+                event.reason().text(),
+                prev,
+                event.type().audience().number());
     }
 }

@@ -5,8 +5,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.claimtrail.audit.log.Sequencing;
+import org.claimtrail.shared.database.Query;
+import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +19,29 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AuditLog {
 
+    /** A leaf that is committed and not yet in the tree. */
+    private static final String PENDING = "insert into audit_pending (event_id, leaf) values (?, ?)";
+
+    private static final String LATEST =
+            "select event_id from audit_event where subject = ? order by event_id desc limit 1";
+
+    private static final String SEALED =
+            "select salt, content from audit_content where event_id = ? and part > 0 order by part";
+
     private final EntityManager entities;
+    private final Writes writes;
     private final TransactionSynchronizationRegistry transaction;
     private final Sequencing sequencing;
     private final EventCounts counts;
 
     AuditLog(
             EntityManager entities,
+            Writes writes,
             TransactionSynchronizationRegistry transaction,
             Sequencing sequencing,
             EventCounts counts) {
         this.entities = entities;
+        this.writes = writes;
         this.transaction = transaction;
         this.sequencing = sequencing;
         this.counts = counts;
@@ -39,31 +55,34 @@ public class AuditLog {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public TypeId append(NewEvent event) {
-        String previous = event.first() ? null : latest(event.subject());
+        String previous = event.first() ? null : previous(event.subject());
         // The latest is the one with the greatest id, so what comes after it needs a greater one, whatever the clock
         // says.
         TypeId id = previous == null ? TypeId.next(Kind.EVENT) : TypeId.behind(TypeId.parse(previous));
         Sealed content = Sealed.of(event.content());
-        entities.persist(new AuditEvent(id, event, previous));
-        entities.persist(new PendingEntry(id, Leaf.bytes(id, event, content.commitment(), previous)));
-        entities.persist(new AuditContent(id, AuditContent.PUBLIC, content));
+        AuditEvent.write(writes, id, event, previous);
+        writes.add(PENDING, id.toString(), Leaf.bytes(id, event, content.commitment(), previous));
+        AuditContent.write(writes, id, AuditContent.PUBLIC, content);
         int part = AuditContent.PUBLIC;
         for (ConfidentialPart confidential : event.confidential()) {
-            entities.persist(new AuditContent(id, ++part, confidential.sealed()));
+            AuditContent.write(writes, id, ++part, confidential.sealed());
         }
+        latest().put(event.subject(), id.toString());
         transaction.registerInterposedSynchronization(new WakeAfterCommit(sequencing, counts, event.type()));
         return id;
     }
 
     /** The confidential parts of an event, in the order they were sealed. */
+    public Query<ConfidentialPart> sealedBy(TypeId event) {
+        return new Query<>(
+                SEALED, row -> ConfidentialPart.of(new Sealed(row.getBytes(1), row.getBytes(2))), event.toString());
+    }
+
+    /** The same, asked at once. */
     public List<ConfidentialPart> confidential(TypeId event) {
-        return entities.createQuery(
-                        "select c from AuditContent c where c.eventId = :event and c.part > 0 order by c.part",
-                        AuditContent.class)
-                .setParameter("event", event.toString())
-                .getResultStream()
-                .map(ConfidentialPart::of)
-                .toList();
+        Query<ConfidentialPart> sealed = sealedBy(event);
+        writes.ask(sealed);
+        return sealed.all();
     }
 
     /** Whether an event of this type, subject, version and actor was appended at this instant or later. */
@@ -82,12 +101,35 @@ public class AuditLog {
                 .isEmpty();
     }
 
-    private @Nullable String latest(TypeId subject) {
-        List<String> ids = entities.createQuery(
-                        "select e.id from AuditEvent e where e.subject = :subject order by e.id desc", String.class)
-                .setParameter("subject", subject.toString())
-                .setMaxResults(1)
-                .getResultList();
-        return ids.isEmpty() ? null : ids.get(0);
+    /** Asks for a subject's latest event, for {@link #follow}. */
+    public Query<String> latest(TypeId subject) {
+        return new Query<>(LATEST, row -> row.getString(1), subject.toString());
+    }
+
+    /** What is appended to a subject follows this event. The caller asked for it under a lock that it holds. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void follow(TypeId subject, Query<String> latest) {
+        latest.first().ifPresent(event -> latest().put(subject, event));
+    }
+
+    private @Nullable String previous(TypeId subject) {
+        String known = latest().get(subject);
+        if (known != null) {
+            return known;
+        }
+        return writes.read(LATEST, row -> row.getString(1), subject.toString()).stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The latest events of the subjects that this transaction has locked, or appended to. */
+    private Map<TypeId, String> latest() {
+        @SuppressWarnings("unchecked")
+        Map<TypeId, String> latest = (Map<TypeId, String>) transaction.getResource(AuditLog.class);
+        if (latest == null) {
+            latest = new HashMap<>();
+            transaction.putResource(AuditLog.class, latest);
+        }
+        return latest;
     }
 }

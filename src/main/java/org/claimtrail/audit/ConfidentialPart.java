@@ -18,8 +18,8 @@ public final class ConfidentialPart {
     }
 
     /** A part that was sealed before, to be carried into a further version under the same commitment. */
-    static ConfidentialPart of(AuditContent stored) {
-        return new ConfidentialPart(new Sealed(stored.salt, stored.content));
+    static ConfidentialPart of(Sealed stored) {
+        return new ConfidentialPart(stored);
     }
 
     /** The canonical JSON bytes that were sealed. */

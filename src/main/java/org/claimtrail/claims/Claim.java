@@ -9,13 +9,20 @@ import java.time.Instant;
 import java.util.Locale;
 import org.claimtrail.history.Snapshot;
 import org.claimtrail.history.Version;
+import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.edtf.DayRange;
+import org.claimtrail.shared.time.SystemTime;
 import org.jspecify.annotations.Nullable;
 
 /** One version of a claim, to find it by. What may be done to a claim stands in {@link ClaimContent}. */
 @Entity
 @Table(name = "claim")
 class Claim extends Snapshot {
+
+    private static final String SUPERSEDE = "update claim set known_until = ? where id = ? and known_until = ?";
+    private static final String INSERT = "insert into claim (id, version, known_from, known_until, event_id, claimant,"
+            + " language, status, merged_into, stated_from, stated_until, changed_at, search_text)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     String claimant;
     String language;
@@ -43,16 +50,28 @@ class Claim extends Snapshot {
     @SuppressWarnings("NullAway.Init")
     Claim() {}
 
-    Claim(Version version, ClaimContent content) {
-        super(version);
+    /** The snapshot of a version just written, in place of the one before. The caller holds the lock. */
+    static void write(Writes writes, Version version, ClaimContent content) {
+        String id = version.id().toString();
+        Instant at = version.recordedAt();
         DayRange stated = DayRange.of(content.claim().statedOn());
-        this.claimant = content.claim().claimant();
-        this.language = content.claim().inLanguage().toLowerCase(Locale.ROOT);
-        this.status = content.status();
-        this.mergedInto = content.mergedInto();
-        this.statedFrom = stated.from();
-        this.statedUntil = stated.until();
-        this.changedAt = version.recordedAt();
-        this.searchText = content.searchText();
+        if (version.n() > 1) {
+            writes.add(SUPERSEDE, at, id, SystemTime.FOREVER);
+        }
+        writes.add(
+                INSERT,
+                id,
+                version.n(),
+                at,
+                SystemTime.FOREVER,
+                version.event().toString(),
+                content.claim().claimant(),
+                content.claim().inLanguage().toLowerCase(Locale.ROOT),
+                content.status().name(),
+                content.mergedInto(),
+                stated.from(),
+                stated.until(),
+                at,
+                content.searchText());
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.claimtrail.history.SnapshotRepository;
 import org.claimtrail.history.Version;
 import org.claimtrail.history.Visibility;
+import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.time.SystemTime;
@@ -15,15 +16,17 @@ import org.claimtrail.shared.time.SystemTime;
 class ClaimRepository extends SnapshotRepository<Claim> {
 
     private final EntityManager entities;
+    private final Writes writes;
 
-    ClaimRepository(EntityManager entities, Visibility visibility) {
+    ClaimRepository(EntityManager entities, Writes writes, Visibility visibility) {
         super(Kind.CLAIM, visibility);
         this.entities = entities;
+        this.writes = writes;
     }
 
     void replace(Version version, ClaimContent content) {
-        replace(new Claim(version, content));
-        content.topics().forEach(topic -> entities.persist(new ClaimTopic(version, topic)));
+        Claim.write(writes, version, content);
+        content.topics().forEach(topic -> ClaimTopic.write(writes, version, topic));
     }
 
     /** Lists show something new of the claim from now on. */

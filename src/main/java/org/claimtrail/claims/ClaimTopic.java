@@ -7,12 +7,15 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.claimtrail.history.Version;
+import org.claimtrail.shared.database.Writes;
 
 /** A topic of one version of a claim, in lower case. */
 @Entity
 @IdClass(ClaimTopic.Key.class)
 @Table(name = "claim_topic")
 class ClaimTopic {
+
+    private static final String INSERT = "insert into claim_topic (claim_id, version, topic) values (?, ?, ?)";
 
     @Id
     @Column(name = "claim_id")
@@ -27,10 +30,8 @@ class ClaimTopic {
     @SuppressWarnings("NullAway.Init")
     ClaimTopic() {}
 
-    ClaimTopic(Version version, String topic) {
-        this.claimId = version.id().toString();
-        this.version = version.n();
-        this.topic = topic;
+    static void write(Writes writes, Version version, String topic) {
+        writes.add(INSERT, version.id().toString(), version.n(), topic);
     }
 
     /** What identifies a row. */

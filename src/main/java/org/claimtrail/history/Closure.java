@@ -6,8 +6,12 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import org.claimtrail.audit.Reason;
+import org.claimtrail.shared.database.Query;
 import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.TypeId;
@@ -17,6 +21,9 @@ import org.claimtrail.shared.time.SystemTime;
 @Entity
 @Table(name = "record_closure")
 class Closure {
+
+    private static final String QUERY =
+            "select record_id, state, ground, since, event_id from record_closure where record_id = ?";
 
     @Id
     @Column(name = "record_id")
@@ -43,6 +50,20 @@ class Closure {
         this.ground = ground;
         this.since = since;
         this.eventId = event.toString();
+    }
+
+    /** Asks whether a record is closed. */
+    static Query<Closure> query(TypeId record) {
+        return new Query<>(QUERY, Closure::of, record.toString());
+    }
+
+    private static Closure of(ResultSet row) throws SQLException {
+        return new Closure(
+                TypeId.parse(row.getString(1)),
+                State.valueOf(row.getString(2)),
+                Reason.valueOf(row.getString(3)),
+                row.getObject(4, OffsetDateTime.class).toInstant(),
+                TypeId.parse(row.getString(5)));
     }
 
     boolean isErased() {

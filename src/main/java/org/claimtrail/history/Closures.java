@@ -41,7 +41,11 @@ class Closures {
      * @throws Problem 410 when it was erased, 451 when it is withheld and the reader is not one of those who work on it
      */
     void requireReadable(TypeId id) {
-        Closure closure = of(id).orElse(null);
+        requireReadable(id, of(id));
+    }
+
+    private void requireReadable(TypeId id, Optional<Closure> found) {
+        Closure closure = found.orElse(null);
         if (closure == null) {
             return;
         }
@@ -62,12 +66,12 @@ class Closures {
      * @throws Problem 404 when the record is hidden in a desk, 403 when it is seen and another desk's, 410 when it was
      *     erased
      */
-    void requireAllowed(TypeId id, Right right) {
+    void requireAllowed(TypeId id, Right right, Optional<Closure> closure) {
         desks.of(id).ifPresent(desk -> requireRight(id, right));
         if (right == Right.READ) {
-            requireReadable(id);
+            requireReadable(id, closure);
         } else {
-            requireChangeable(id);
+            closure.ifPresent(this::requireChangeable);
         }
     }
 
@@ -85,13 +89,11 @@ class Closures {
         }
     }
 
-    private void requireChangeable(TypeId id) {
-        of(id).ifPresent(closure -> {
-            if (closure.isErased()) {
-                throw closure.refusal();
-            }
-            notice.tell(closure);
-        });
+    private void requireChangeable(Closure closure) {
+        if (closure.isErased()) {
+            throw closure.refusal();
+        }
+        notice.tell(closure);
     }
 
     /** Whether readers ever saw something of it. */
@@ -107,9 +109,11 @@ class Closures {
 
     void close(Closure closure) {
         entities.merge(closure);
+        entities.flush(); // who locks the record asks beside Hibernate
     }
 
     void open(Closure closure) {
         entities.remove(closure);
+        entities.flush();
     }
 }

@@ -2,10 +2,11 @@ package org.claimtrail.history;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
 import org.claimtrail.audit.Reason;
+import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.TypeId;
@@ -16,13 +17,13 @@ import org.claimtrail.shared.time.SystemTime;
 @ApplicationScoped
 public class DeskAssignments {
 
-    private final EntityManager entities;
+    private final Writes writes;
     private final History history;
     private final RecordDesks desks;
     private final Clock clock;
 
-    DeskAssignments(EntityManager entities, History history, RecordDesks desks, Clock clock) {
-        this.entities = entities;
+    DeskAssignments(Writes writes, History history, RecordDesks desks, Clock clock) {
+        this.writes = writes;
         this.history = history;
         this.desks = desks;
         this.clock = clock;
@@ -31,7 +32,8 @@ public class DeskAssignments {
     /** Gives a record just made to the desk it was made for. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void assign(String actor, Version created, TypeId desk) {
-        entities.persist(new RecordDesk(created.id(), desk));
+        RecordDesk.write(writes, created.id(), desk);
+        desks.know(created.id(), Optional.of(desk.toString()));
         log(actor, created, RecordEvent.ASSIGNED, request(created, desk));
     }
 
@@ -51,7 +53,8 @@ public class DeskAssignments {
             }
             request.put("from", present);
         });
-        entities.merge(new RecordDesk(head.id(), desk));
+        RecordDesk.change(writes, head.id(), desk);
+        desks.know(head.id(), Optional.of(desk.toString()));
         return log(actor, head, RecordEvent.TRANSFERRED, request);
     }
 

@@ -2,8 +2,6 @@ package org.claimtrail.history;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,6 +9,8 @@ import org.claimtrail.audit.AuditLog;
 import org.claimtrail.audit.EventType;
 import org.claimtrail.audit.NewEvent;
 import org.claimtrail.audit.Reason;
+import org.claimtrail.shared.database.Query;
+import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.http.Preconditions;
 import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
@@ -30,18 +30,29 @@ public class History {
     /** Stands in the log where the service acts by itself. */
     public static final String SERVICE = "a:service";
 
-    private final EntityManager entities;
+    /** Version 1 of a record is there for ever and never the one that changes hands. */
+    private static final String MUTEX = "select n from record_version where record_id = ? and n = 1 for update";
+
+    private final Writes writes;
     private final AuditLog audit;
     private final VersionReads reads;
     private final Closures closures;
     private final RecordParts parts;
+    private final RecordDesks desks;
 
-    History(EntityManager entities, AuditLog audit, VersionReads reads, Closures closures, RecordParts parts) {
-        this.entities = entities;
+    History(
+            Writes writes,
+            AuditLog audit,
+            VersionReads reads,
+            Closures closures,
+            RecordParts parts,
+            RecordDesks desks) {
+        this.writes = writes;
         this.audit = audit;
         this.reads = reads;
         this.closures = closures;
         this.parts = parts;
+        this.desks = desks;
     }
 
     /**
@@ -53,6 +64,9 @@ public class History {
     public Version append(NewVersion version) {
         byte[] content = canonical(version);
         String tag = Tags.of(version.n(), content);
+        if (version.n() == 1) {
+            desks.know(version.id(), Optional.empty());
+        }
         TypeId event = audit.append(new NewEvent(
                 version.event(),
                 version.id(),
@@ -63,13 +77,7 @@ public class History {
                 content,
                 version.confidential(),
                 version.n() == 1));
-        RecordVersion row = new RecordVersion(version, event, tag);
-        if (version.published()) {
-            supersede(version.id(), version.n(), version.at());
-            row.show(version.at());
-        }
-        entities.persist(row);
-        return new Version(row, content);
+        return RecordVersion.write(writes, version, event, tag, content);
     }
 
     /**
@@ -80,9 +88,19 @@ public class History {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Version lock(TypeId id, Right right) {
-        RecordVersion first = mutex(id);
-        closures.requireAllowed(id, right);
-        return Optional.ofNullable(first).flatMap(found -> reads.head(id)).orElseThrow(() -> nothing(id));
+        TypeId whole = parts.whole(id).orElse(id); // locked first: whoever erases it meets nobody at its parts
+        Query<String> desk = desks.query(whole);
+        Query<Closure> closure = Closure.query(id);
+        Query<Version> head = reads.headOf(id);
+        Query<String> latest = audit.latest(id);
+        if (!whole.equals(id)) {
+            writes.ask(mutex(whole));
+        }
+        writes.ask(mutex(id), desk, closure, head, latest);
+        desks.know(whole, desk.first());
+        audit.follow(id, latest);
+        closures.requireAllowed(id, right, closure.first());
+        return head.first().orElseThrow(() -> nothing(id));
     }
 
     /**
@@ -91,7 +109,8 @@ public class History {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Version> lockOrdered(TypeId id) {
-        mutex(id);
+        parts.whole(id).ifPresent(whole -> writes.ask(mutex(whole)));
+        writes.ask(mutex(id));
         return closures.of(id).filter(Closure::isErased).isPresent() ? Optional.empty() : reads.head(id);
     }
 
@@ -100,11 +119,8 @@ public class History {
         return closures.of(id).isEmpty();
     }
 
-    private @Nullable RecordVersion mutex(TypeId id) {
-        parts.whole(id).ifPresent(this::mutex); // so that whoever erases the whole meets nobody at its parts
-        // Version 1 of a record is there for ever and never the one that changes hands.
-        return entities.find(
-                RecordVersion.class, new RecordVersionId(id.toString(), 1), LockModeType.PESSIMISTIC_WRITE);
+    private static Query<Integer> mutex(TypeId id) {
+        return new Query<>(MUTEX, row -> row.getInt(1), id.toString());
     }
 
     /** Locks two records in the order of their ids, so that two who lock the same two never wait for each other. */
@@ -133,10 +149,7 @@ public class History {
     @Transactional(Transactional.TxType.MANDATORY)
     public TypeId publish(Version version, Instant at, String actor, EventType type, Reason reason) {
         TypeId event = audit.append(NewEvent.of(type, version.id(), version.n(), reason, at, actor, version.content()));
-        supersede(version.id(), version.n(), at);
-        RecordVersion row = entities.find(
-                RecordVersion.class, new RecordVersionId(version.id().toString(), version.n()));
-        row.publish(at, event);
+        RecordVersion.publish(writes, version, at, event);
         return event;
     }
 
@@ -150,18 +163,6 @@ public class History {
     /** What a refusal says when a record is not there, or not there for this reader: the two look the same. */
     public static Problem nothing(TypeId id) {
         return Problem.of(ProblemType.NOT_FOUND, "There is no record " + id + " that you can see.");
-    }
-
-    private void supersede(TypeId id, int n, Instant at) {
-        if (n > 1) {
-            entities.createQuery(
-                            "select v from RecordVersion v where v.recordId = :id and v.knownUntil = :forever",
-                            RecordVersion.class)
-                    .setParameter("id", id.toString())
-                    .setParameter("forever", SystemTime.FOREVER)
-                    .getResultList()
-                    .forEach(standing -> standing.knownUntil = at);
-        }
     }
 
     private static byte[] canonical(NewVersion version) {

@@ -1,11 +1,14 @@
 package org.claimtrail.history;
 
+import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.claimtrail.shared.database.Query;
+import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.who.Rights;
@@ -15,14 +18,20 @@ import org.claimtrail.shared.who.Viewer;
 @ApplicationScoped
 public class RecordDesks {
 
+    private static final String DESK = "select desk from record_desk where record_id = ?";
+
     private final EntityManager entities;
+    private final Writes writes;
     private final Viewer viewer;
     private final RecordParts parts;
+    private final KnownDesks known;
 
-    RecordDesks(EntityManager entities, Viewer viewer, RecordParts parts) {
+    RecordDesks(EntityManager entities, Writes writes, Viewer viewer, RecordParts parts, KnownDesks known) {
         this.entities = entities;
+        this.writes = writes;
         this.parts = parts;
         this.viewer = viewer;
+        this.known = known;
     }
 
     /** The id of the desk, also of an erased record. Only claims and assessments have one, and what is part of them. */
@@ -34,8 +43,29 @@ public class RecordDesks {
         if (record.kind() != Kind.CLAIM && record.kind() != Kind.ASSESSMENT) {
             return Optional.empty();
         }
-        return Optional.ofNullable(entities.find(RecordDesk.class, record.toString()))
-                .map(row -> row.desk);
+        if (inRequest() && known.knows(record)) {
+            return known.of(record);
+        }
+        Query<String> desk = query(record);
+        writes.ask(desk);
+        return desk.first();
+    }
+
+    /** Asks for the desk of a record that is part of none. */
+    Query<String> query(TypeId record) {
+        return new Query<>(DESK, row -> row.getString(1), record.toString());
+    }
+
+    /** Its desk, for the rest of the request: the caller holds its lock, or has just made it. */
+    void know(TypeId record, Optional<String> desk) {
+        if (inRequest()) {
+            known.put(record, desk);
+        }
+    }
+
+    /** What the service does by itself is in none. */
+    private static boolean inRequest() {
+        return Arc.container().requestContext().isActive();
     }
 
     /** The desks of several records, by record; those of none are left out. */

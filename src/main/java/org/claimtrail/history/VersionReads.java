@@ -3,7 +3,10 @@ package org.claimtrail.history;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,14 +17,28 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.claimtrail.audit.AuditLog;
 import org.claimtrail.audit.ConfidentialPart;
+import org.claimtrail.shared.database.Query;
+import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.time.SystemTime;
+import org.jspecify.annotations.Nullable;
 
 /** Versions as they were committed: by number, by what stands now, by what was known at an instant. */
 @ApplicationScoped
 public class VersionReads {
+
+    private static final String ROW = "select v.record_id, v.n, v.recorded_at, v.known_from, v.known_until, v.event_id,"
+            + " v.published_event, v.tag, c.content from record_version v"
+            + " join audit_content c on c.event_id = v.event_id and c.part = 0 where v.record_id = ?";
+    private static final String CURRENT = ROW + " and v.known_until = ?";
+    private static final String HEAD = ROW + " order by v.n desc limit 1";
+    private static final String NUMBERED = ROW + " and v.n = ?";
+
+    private static final String KNOWN = "select v.record_id from record_version v where v.record_id = any(?)"
+            + " and v.known_until = ? and not exists"
+            + " (select 1 from record_closure c where c.record_id = v.record_id and c.state = 'ERASED')";
 
     private static final String SELECT = "select new org.claimtrail.history.Version(v, c.content)"
             + " from RecordVersion v join AuditContent c on c.eventId = v.eventId and c.part = 0";
@@ -31,26 +48,28 @@ public class VersionReads {
             "select event_id, content from audit_content where part = 0 and event_id = any(:events)";
 
     private final EntityManager entities;
+    private final Writes writes;
     private final AuditLog audit;
 
-    VersionReads(EntityManager entities, AuditLog audit) {
+    VersionReads(EntityManager entities, Writes writes, AuditLog audit) {
         this.entities = entities;
+        this.writes = writes;
         this.audit = audit;
     }
 
     /** What readers see now. */
     public Optional<Version> current(TypeId id) {
-        return first(select(id, " and v.knownUntil = :forever").setParameter("forever", SystemTime.FOREVER));
+        return one(currentOf(id));
     }
 
     /** The latest version, published or not. */
     public Optional<Version> head(TypeId id) {
-        return first(select(id, " order by v.n desc"));
+        return one(headOf(id));
     }
 
     /** One version by its number, published or not. */
     public Optional<Version> version(TypeId id, int n) {
-        return first(select(id, " and v.n = :n").setParameter("n", n));
+        return one(versionOf(id, n));
     }
 
     /** Several versions at once; those of erased records are left out. */
@@ -82,6 +101,11 @@ public class VersionReads {
     /** The confidential parts that a version commits to, in their order there. */
     public List<ConfidentialPart> confidential(Version version) {
         return audit.confidential(version.written());
+    }
+
+    /** The same, to be asked with others. */
+    public Query<ConfidentialPart> confidentialOf(Version version) {
+        return audit.sealedBy(version.written());
     }
 
     /** What readers saw at an instant. */
@@ -142,7 +166,22 @@ public class VersionReads {
      * @throws Problem 422 with one entry for each that is not
      */
     public void requireKnown(Map<String, String> references) {
-        Set<String> missing = missing(references.values());
+        Query<String> known = known(references.values());
+        if (!references.isEmpty()) {
+            writes.ask(known);
+        }
+        requireKnown(references, known);
+    }
+
+    /** As {@link #requireKnown}, to be asked with others. */
+    public Query<String> known(Collection<String> ids) {
+        return new Query<>(KNOWN, row -> row.getString(1), Set.copyOf(ids).toArray(new String[0]), SystemTime.FOREVER);
+    }
+
+    /** As above, when the question was asked. */
+    public void requireKnown(Map<String, String> references, Query<String> known) {
+        Set<String> missing = new HashSet<>(references.values());
+        known.all().forEach(missing::remove);
         if (!missing.isEmpty()) {
             Problem problem = Problem.of(ProblemType.INVALID, "The request refers to records that do not exist.");
             references.forEach((pointer, id) -> {
@@ -156,23 +195,49 @@ public class VersionReads {
 
     /** Whether there is a record of this id that is not erased. */
     public boolean isKnown(String id) {
-        return missing(List.of(id)).isEmpty();
+        Query<String> known = known(List.of(id));
+        writes.ask(known);
+        return known.first().isPresent();
     }
 
-    private Set<String> missing(Collection<String> ids) {
-        Set<String> missing = new HashSet<>(ids);
-        if (!missing.isEmpty()) {
-            List<String> found = entities.createQuery(
-                            "select v.recordId from RecordVersion v where v.recordId in :ids"
-                                    + " and v.knownUntil = :forever and v.recordId not in"
-                                    + " (select c.recordId from Closure c where c.state = 'ERASED')",
-                            String.class)
-                    .setParameter("ids", Set.copyOf(missing))
-                    .setParameter("forever", SystemTime.FOREVER)
-                    .getResultList();
-            found.forEach(missing::remove);
-        }
-        return missing.stream().collect(Collectors.toUnmodifiableSet());
+    /** As {@link #current}, to be asked with others. */
+    public Query<Version> currentOf(TypeId id) {
+        return new Query<>(CURRENT, VersionReads::version, id.toString(), SystemTime.FOREVER);
+    }
+
+    /** As {@link #version}, to be asked with others. */
+    public Query<Version> versionOf(TypeId id, int n) {
+        return new Query<>(NUMBERED, VersionReads::version, id.toString(), n);
+    }
+
+    /** As {@link #head}, to be asked with others. */
+    Query<Version> headOf(TypeId id) {
+        return new Query<>(HEAD, VersionReads::version, id.toString());
+    }
+
+    private Optional<Version> one(Query<Version> query) {
+        writes.ask(query);
+        return query.first();
+    }
+
+    private static Version version(ResultSet row) throws SQLException {
+        TypeId written = TypeId.parse(row.getString(6));
+        String published = row.getString(7);
+        return new Version(
+                TypeId.parse(row.getString(1)),
+                row.getInt(2),
+                row.getObject(3, OffsetDateTime.class).toInstant(),
+                instant(row, 4),
+                instant(row, 5),
+                written,
+                published == null ? written : TypeId.parse(published),
+                row.getString(8),
+                row.getBytes(9));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     private TypedQuery<Version> select(TypeId id, String where) {

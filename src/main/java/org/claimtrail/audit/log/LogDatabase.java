@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.claimtrail.shared.database.DatabaseKind;
+import org.claimtrail.shared.database.Turn;
 
 /** Transactions of the log's own, beside those of requests: what is committed when is the whole point here. */
 @ApplicationScoped
@@ -13,14 +14,17 @@ public class LogDatabase {
 
     private final DataSource source;
     private final DatabaseKind kind;
+    private final Turn turn;
 
-    LogDatabase(DataSource source, DatabaseKind kind) {
+    LogDatabase(DataSource source, DatabaseKind kind, Turn turn) {
         this.source = source;
         this.kind = kind;
+        this.turn = turn;
     }
 
     /** Runs statements that commit together, or not at all. */
     public <T> T inTransaction(Work<T> work) throws SQLException {
+        turn.take();
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -32,6 +36,8 @@ public class LogDatabase {
                 undo(connection, e);
                 throw e;
             }
+        } finally {
+            turn.give();
         }
     }
 
@@ -57,9 +63,12 @@ public class LogDatabase {
     /** Waits for the disk, which the embedded database does not do when it commits. */
     public void sync() throws SQLException {
         if (kind.isEmbedded()) {
+            turn.take(); // it stores as a commit does
             try (Connection connection = source.getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute("CHECKPOINT SYNC");
+            } finally {
+                turn.give();
             }
         }
     }

@@ -4,15 +4,27 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.claimtrail.shared.database.Writes;
 import org.jspecify.annotations.Nullable;
 
 /** A row that keeps the sealed answer to one act. */
 @Entity
-@Table(name = "idempotency")
+@Table(name = IdempotencyRecord.TABLE)
 class IdempotencyRecord {
 
+    static final String TABLE = "idempotency";
+
+    private static final String FIND = "select fingerprint, answer, recorded_at from idempotency where scope = ?";
+    private static final String DELETE = "delete from idempotency where scope = ?";
+    private static final String INSERT =
+            "insert into idempotency (scope, fingerprint, answer, recorded_at, subject) values (?, ?, ?, ?, ?)";
+
     @Id
+    @SuppressWarnings("UnusedVariable") // only queries read it
     private String scope;
 
     @Column(nullable = false)
@@ -32,12 +44,26 @@ class IdempotencyRecord {
     @SuppressWarnings("NullAway.Init")
     protected IdempotencyRecord() {}
 
-    IdempotencyRecord(Act act, Answer answer, @Nullable String subject, Instant recordedAt) {
-        this.scope = act.scope();
-        this.fingerprint = act.fingerprint();
-        this.answer = act.seal(answer.encode());
-        this.subject = subject;
-        this.recordedAt = recordedAt;
+    static @Nullable IdempotencyRecord find(Writes writes, Act act) {
+        return writes.read(FIND, IdempotencyRecord::of, act.scope()).stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    static void write(Writes writes, Act act, Answer answer, @Nullable String subject, Instant at) {
+        writes.add(INSERT, act.scope(), act.fingerprint(), act.seal(answer.encode()), at, subject);
+    }
+
+    static void delete(Writes writes, Act act) {
+        writes.add(DELETE, act.scope());
+    }
+
+    private static IdempotencyRecord of(ResultSet row) throws SQLException {
+        IdempotencyRecord found = new IdempotencyRecord();
+        found.fingerprint = row.getString(1);
+        found.answer = row.getBytes(2);
+        found.recordedAt = row.getObject(3, OffsetDateTime.class).toInstant();
+        return found;
     }
 
     boolean isErased() {

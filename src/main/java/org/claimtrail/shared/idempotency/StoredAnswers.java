@@ -10,10 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.claimtrail.shared.database.DatabaseRefusal;
+import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.TypeId;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,13 @@ public class StoredAnswers {
     private static final int SWEPT_AT_ONCE = 100;
 
     private final EntityManager entities;
+    private final Writes writes;
     private final Clock clock;
     private final AtomicLong lastSweep = new AtomicLong();
 
-    StoredAnswers(EntityManager entities, Clock clock) {
+    StoredAnswers(EntityManager entities, Writes writes, Clock clock) {
         this.entities = entities;
+        this.writes = writes;
         this.clock = clock;
     }
 
@@ -49,13 +52,12 @@ public class StoredAnswers {
      *     used for was erased
      */
     Optional<Answer> find(Act act) {
-        IdempotencyRecord stored = entities.find(IdempotencyRecord.class, act.scope());
+        IdempotencyRecord stored = IdempotencyRecord.find(writes, act);
         if (stored == null) {
             return Optional.empty();
         }
         if (!stored.isKeptAfter(oldest())) {
-            entities.remove(stored);
-            entities.flush();
+            IdempotencyRecord.delete(writes, act);
             return Optional.empty();
         }
         if (stored.isErased()) {
@@ -73,12 +75,11 @@ public class StoredAnswers {
 
     /** Within the transaction of the act. What another node stored first in the meantime wins. */
     void store(Act act, Answer answer, @Nullable String subject) {
-        entities.flush(); // so that a conflict below can only be one over the key
-        entities.persist(new IdempotencyRecord(act, answer, subject, clock.instant()));
+        IdempotencyRecord.write(writes, act, answer, subject, clock.instant());
         try {
-            entities.flush();
-        } catch (ConstraintViolationException e) {
-            throw inFlight();
+            writes.flush();
+        } catch (DatabaseRefusal e) {
+            throw e.isDuplicateIn(IdempotencyRecord.TABLE) ? inFlight() : e;
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.claimtrail.shared.database.DatabaseKind;
+import org.claimtrail.shared.database.Turn;
 import org.claimtrail.shared.file.DataFiles;
 import org.claimtrail.shared.start.FirstStart;
 import org.flywaydb.core.Flyway;
@@ -65,7 +66,7 @@ public final class TestLog {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         Flyway.configure().dataSource(source).load().migrate();
-        return new LogDatabase(source, new DatabaseKind("h2"));
+        return new LogDatabase(source, new DatabaseKind("h2"), new Turn(new DatabaseKind("h2")));
     }
 
     /** The settings of a log in a folder, with others besides. */

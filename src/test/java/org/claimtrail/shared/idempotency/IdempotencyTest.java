@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.http.Gates;
 import org.claimtrail.shared.http.ProbeResource;
 import org.claimtrail.shared.http.ProblemType;
@@ -34,6 +35,9 @@ class IdempotencyTest {
 
     @Inject
     EntityManager entities;
+
+    @Inject
+    Writes writes;
 
     private final String key = UUID.randomUUID().toString();
 
@@ -128,8 +132,8 @@ class IdempotencyTest {
         byte[] scope = Act.digest(utf8(""), utf8("POST"), utf8(path), utf8(key));
         Act there = Act.of(scope, key, "null", utf8("x"));
         QuarkusTransaction.requiringNew()
-                .run(() -> entities.persist(
-                        new IdempotencyRecord(there, new Answer(204, List.of(), null), null, Instant.now())));
+                .run(() ->
+                        IdempotencyRecord.write(writes, there, new Answer(204, List.of(), null), null, Instant.now()));
         Gates.of(key).opened().countDown();
 
         refused(here.get(20, TimeUnit.SECONDS), ProblemType.IN_FLIGHT);
@@ -140,10 +144,10 @@ class IdempotencyTest {
         Instant before = Instant.now().minus(StoredAnswers.KEPT_FOR).minusSeconds(60);
         byte[] scope = Act.digest(utf8(key));
         QuarkusTransaction.requiringNew()
-                .run(() -> entities.persist(new IdempotencyRecord(
-                        Act.of(scope, key, "", utf8("x")), new Answer(204, List.of(), null), null, before)));
+                .run(() -> IdempotencyRecord.write(
+                        writes, Act.of(scope, key, "", utf8("x")), new Answer(204, List.of(), null), null, before));
 
-        new StoredAnswers(entities, Clock.systemUTC()).sweep();
+        new StoredAnswers(entities, writes, Clock.systemUTC()).sweep();
 
         assertThat(rows(HexFormat.of().formatHex(scope))).isZero();
     }

@@ -1,0 +1,49 @@
+package org.claimtrail.shared.database;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A question for {@link Writes#ask}, and then what was found. */
+public final class Query<T> {
+
+    private final String sql;
+    private final Row<T> row;
+    private final @Nullable Object[] values;
+    private final List<T> found = new ArrayList<>();
+
+    /** @param sql always the same text for the same question */
+    public Query(String sql, Row<T> row, @Nullable Object... values) {
+        this.sql = sql;
+        this.row = row;
+        this.values = values;
+    }
+
+    /** Every row, once it was asked. */
+    public List<T> all() {
+        return List.copyOf(found);
+    }
+
+    /** The first row, once it was asked. */
+    public Optional<T> first() {
+        return found.stream().findFirst();
+    }
+
+    String sql() {
+        return sql;
+    }
+
+    int bind(PreparedStatement statement, int from) throws SQLException {
+        return Write.bind(statement, from, values);
+    }
+
+    void take(ResultSet rows) throws SQLException {
+        while (rows.next()) {
+            found.add(row.of(rows));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.claimtrail.shared.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class WritesTest {
+
+    private static final String INSERT =
+            "insert into idempotency (scope, fingerprint, answer, recorded_at, subject) values (?, ?, ?, ?, ?)";
+    private static final String FIND = "select fingerprint from idempotency where scope = ?";
+
+    @Inject
+    Writes writes;
+
+    @Inject
+    EntityManager entities;
+
+    private final String scope = UUID.randomUUID().toString();
+
+    @Test
+    void what_was_written_is_found_by_who_reads_after_it() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            add(scope, "a");
+            assertThat(found(scope)).isEqualTo("a");
+        });
+
+        assertThat(found(scope)).isEqualTo("a");
+    }
+
+    @Test
+    void queries_of_hibernate_find_it_too() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            add(scope, "a");
+            List<String> found = entities.createQuery(
+                            "select r.fingerprint from IdempotencyRecord r where r.scope = :scope", String.class)
+                    .setParameter("scope", scope)
+                    .getResultList();
+            assertThat(found).containsExactly("a");
+        });
+    }
+
+    @Test
+    void a_failing_row_takes_its_neighbours_with_it() {
+        QuarkusTransaction.requiringNew().run(() -> add(scope, "there before"));
+
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    add(scope + "1", "a");
+                    add(scope, "b");
+                    add(scope + "2", "c");
+                }))
+                .hasStackTraceContaining(DatabaseRefusal.class.getName());
+
+        assertThat(found(scope)).isEqualTo("there before");
+        assertThat(found(scope + "1")).isEqualTo("-");
+        assertThat(found(scope + "2")).isEqualTo("-");
+    }
+
+    @Test
+    void nothing_stands_of_it_even_if_the_refusal_is_swallowed() {
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    add(scope, "a");
+                    add(scope, "again");
+                    assertThatThrownBy(writes::flush).isInstanceOfSatisfying(DatabaseRefusal.class, refusal -> {
+                        assertThat(refusal.isDuplicateIn("idempotency")).isTrue();
+                        assertThat(refusal.isDuplicateIn("audit_event")).isFalse();
+                    });
+                }))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(found(scope)).isEqualTo("-");
+    }
+
+    @Test
+    void a_transaction_that_is_rolled_back_has_written_nothing() {
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    add(scope, "a");
+                    throw new IllegalStateException("refused");
+                }))
+                .hasMessageContaining("refused");
+
+        assertThat(found(scope)).isEqualTo("-");
+    }
+
+    @Test
+    void more_rows_than_one_message_takes_arrive_in_their_order() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (int i = 0; i < 250; i++) {
+                add(scope + i, "row " + i);
+            }
+            writes.add("update idempotency set fingerprint = 'last' where scope = ?", scope + 249);
+        });
+
+        assertThat(found(scope + 0)).isEqualTo("row 0");
+        assertThat(found(scope + 249)).isEqualTo("last");
+    }
+
+    @Test
+    void questions_asked_together_have_each_their_answer() {
+        QuarkusTransaction.requiringNew().run(() -> add(scope, "a"));
+        Query<String> first = new Query<>(FIND, row -> row.getString(1), scope);
+        Query<String> none = new Query<>(FIND, row -> row.getString(1), "nothing");
+        Query<Integer> number =
+                new Query<>("select count(*) from idempotency where scope = ?", row -> row.getInt(1), scope);
+
+        writes.ask(first, none, number);
+
+        assertThat(first.first()).contains("a");
+        assertThat(none.all()).isEmpty();
+        assertThat(number.all()).containsExactly(1);
+    }
+
+    private void add(String name, String fingerprint) {
+        writes.add(INSERT, name, fingerprint, new byte[0], Instant.now(), null);
+    }
+
+    private String found(String name) {
+        return writes.read(FIND, row -> row.getString(1), name).stream()
+                .findFirst()
+                .orElse("-");
+    }
+}
