@@ -13,11 +13,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.claimtrail.shared.database.Rows;
 import org.claimtrail.shared.who.Permission;
 import org.jspecify.annotations.Nullable;
 
@@ -107,21 +107,16 @@ class ApiKey {
         key.id = row.getString(1);
         key.secretHash = row.getBytes(2);
         key.role = Role.valueOf(row.getString(3));
-        key.revokedAt = instant(row, 4);
-        key.expiresAt = instant(row, 5);
+        key.revokedAt = Rows.instant(row, 4);
+        key.expiresAt = Rows.instant(row, 5);
         key.scopes = row.getString(6);
         key.addresses = row.getString(7);
         key.rateLimit = row.getObject(8, Integer.class);
         key.formerHash = row.getBytes(9);
-        key.formerUntil = instant(row, 10);
-        key.lastUsedAt = instant(row, 11);
+        key.formerUntil = Rows.instant(row, 10);
+        key.lastUsedAt = Rows.instant(row, 11);
         key.holder = Person.of(row.getString(12), row.getString(13));
         return key;
-    }
-
-    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     /** What it lets its holder do: what the role may, within the scopes. */

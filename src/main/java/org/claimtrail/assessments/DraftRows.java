@@ -4,14 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.JDBCType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.Optional;
 import org.claimtrail.shared.database.Query;
+import org.claimtrail.shared.database.Rows;
 import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.id.TypeId;
-import org.jspecify.annotations.Nullable;
 
 /** Rows of {@link AssessmentVersion} as a further draft needs them: read with others, written with others. */
 @ApplicationScoped
@@ -84,17 +83,12 @@ class DraftRows {
         found.stepAt = row.getObject(14, OffsetDateTime.class).toInstant();
         found.stepEvent = row.getString(15);
         found.returned = row.getBoolean(16);
-        found.knownFrom = instant(row, 17);
-        found.knownUntil = instant(row, 18);
-        found.publishAt = instant(row, 19);
+        found.knownFrom = Rows.instant(row, 17);
+        found.knownUntil = Rows.instant(row, 18);
+        found.publishAt = Rows.instant(row, 19);
         found.scheduledBy = row.getString(20);
         found.assignee = row.getString(21);
-        found.due = instant(row, 22);
+        found.due = Rows.instant(row, 22);
         return found;
-    }
-
-    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

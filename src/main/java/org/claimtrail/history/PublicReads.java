@@ -5,14 +5,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.claimtrail.audit.log.LogDatabase;
+import org.claimtrail.shared.database.Rows;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.time.SystemTime;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What most requests ask for, a published version of an open record, in one statement. Of anything else it gives nothing,
@@ -65,16 +64,11 @@ class PublicReads {
                 id,
                 row.getInt(1),
                 row.getObject(2, OffsetDateTime.class).toInstant(),
-                instant(row, 3),
-                instant(row, 4),
+                Rows.instant(row, 3),
+                Rows.instant(row, 4),
                 written,
                 published == null ? written : TypeId.parse(published),
                 row.getString(7),
                 row.getBytes(8));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

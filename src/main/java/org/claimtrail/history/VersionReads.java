@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
 import org.claimtrail.audit.AuditLog;
 import org.claimtrail.audit.ConfidentialPart;
 import org.claimtrail.shared.database.Query;
+import org.claimtrail.shared.database.Rows;
 import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.time.SystemTime;
-import org.jspecify.annotations.Nullable;
 
 /** Versions as they were committed: by number, by what stands now, by what was known at an instant. */
 @ApplicationScoped
@@ -227,17 +227,12 @@ public class VersionReads {
                 TypeId.parse(row.getString(1)),
                 row.getInt(2),
                 row.getObject(3, OffsetDateTime.class).toInstant(),
-                instant(row, 4),
-                instant(row, 5),
+                Rows.instant(row, 4),
+                Rows.instant(row, 5),
                 written,
                 published == null ? written : TypeId.parse(published),
                 row.getString(8),
                 row.getBytes(9));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     private TypedQuery<Version> select(TypeId id, String where) {

@@ -28,8 +28,11 @@ public record Launch(
         List<String> under,
         Database database) {
 
-    /** Most of these processes live for seconds, in which the second compiler takes half of the processor for nothing. */
-    private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1");
+    /**
+     * Most of these processes live for seconds, in which the second compiler takes half of the processor for nothing. The
+     * first alone would have room for 48 MB of code.
+     */
+    private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m");
 
     /** Above this a start is given up, also on a machine that does much else. */
     static final int PATIENCE_SECONDS = 120;
