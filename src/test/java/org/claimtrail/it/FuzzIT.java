@@ -161,7 +161,7 @@ class FuzzIT {
 
     /** The operation that was reached, if the path is that of one. */
     private Optional<ApiOperation> operation(FuzzRequest request) {
-        String path = request.target().replaceFirst("[?#;].*", "");
+        String path = request.target().replaceFirst("[?#].*", "").replaceAll(";[^/]*", "");
         if (path.contains("/.") || request.target().contains("#")) {
             return Optional.empty(); // where it leads is not written there; and a fragment is no part of a request
         }

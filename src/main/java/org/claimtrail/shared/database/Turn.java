@@ -9,6 +9,9 @@ import java.util.concurrent.TimeUnit;
  * Transactions of the embedded database that write come one after the other, from their first row to their commit. H2
  * takes what it stores at a commit from one table after the other while others go on: of a transaction that is just
  * writing it may store a part, and a process killed at that moment leaves that part behind. PostgreSQL needs no turns.
+ *
+ * <p>Whoever has the turn may wait for nobody who waits for it: an act locks its records before it writes, and opens no other
+ * transaction that writes after that.
  */
 @ApplicationScoped
 public class Turn {
