@@ -43,8 +43,8 @@ final class ClassArchive {
 
     private static List<String> find(Database database) {
         Path jar = database.program();
-        Path archive =
-                jar.getParent().resolveSibling("classes-" + Runtime.version().feature() + ".jsa");
+        Path archive = jar.resolveSibling("../classes-" + Runtime.version().feature() + ".jsa")
+                .normalize();
         try (FileChannel channel = FileChannel.open(
                         archive.resolveSibling(archive.getFileName() + ".lock"),
                         StandardOpenOption.CREATE,
