@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * The log under {@code kill -9} at each of its steps, while people write: every write that was answered is in the log once,
  * and every checkpoint that anyone saw is consistent with every later one. {@code -Dclaimtrail.it.rounds=3} goes over
- * all points that often.
+ * all points of both databases that often.
  */
 @ExtendWith(ShownOutput.class)
 class LogCrashIT {
@@ -48,7 +49,7 @@ class LogCrashIT {
             Staff staff = new Staff(admin);
             PublicLog log = new PublicLog(admin);
             for (int round = 0; round < ROUNDS; round++) {
-                for (CrashPoint point : CrashPoint.of(database)) {
+                for (CrashPoint point : points(database)) {
                     crash(service, point, folder, staff, log);
                     log.holdsOnce(Write.events(answered), "after " + point);
                 }
@@ -57,6 +58,16 @@ class LogCrashIT {
                     "LogCrashIT: %d writes answered, %d checkpoints seen, all consistent%n",
                     answered.size(), log.checkpointsSeen());
         }
+    }
+
+    /** All; of PostgreSQL's two, others in each build, unless somebody wants more rounds: they differ in the commit alone. */
+    private List<CrashPoint> points(Database database) {
+        List<CrashPoint> points = new ArrayList<>(CrashPoint.of(database));
+        if (database == Database.POSTGRESQL && ROUNDS == 1) {
+            Collections.shuffle(points, random);
+            return points.subList(0, 2);
+        }
+        return points;
     }
 
     private void crash(Packaged service, CrashPoint point, Path folder, Staff staff, PublicLog log)
