@@ -1,7 +1,7 @@
 // Writes the description that Specmatic makes requests of that are to succeed: node specmatic-input.mjs DESCRIPTION SERVICE
-// KEY > FILE. What it makes up fits the schemas, and no schema says which records there are, or that a word is a date: nearly all of it
-// would be refused. So ids become those of the examples' records, or for what ends a record one of its own each; texts
-// that have a meaning become those of the documented examples. Answers keep their schemas.
+// KEY > FILE. What it makes up fits the schemas, and no schema says which records there are, or that a word is a date: nearly
+// all of it would be refused. So ids become those of the examples' records, or for what ends a record one of its own each;
+// texts that have a meaning become those of the documented examples. Answers keep their schemas.
 import { readFileSync } from 'node:fs';
 
 const [file, service, key] = process.argv.slice(2);
@@ -79,7 +79,7 @@ function pinned(schema, example) {
 }
 
 for (const [path, operations] of Object.entries(description.paths)) {
-  for (const [method, operation] of Object.entries(operations)) {
+  for (const operation of Object.values(operations)) {
     // Not asked: a 204 has to be preferred, and another type than JSON to be accepted, which Specmatic does not do.
     if (operation.responses[200]) delete operation.responses[204];
     const answer = operation.responses[200]?.content;

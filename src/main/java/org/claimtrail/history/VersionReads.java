@@ -29,9 +29,11 @@ import org.claimtrail.shared.time.SystemTime;
 @ApplicationScoped
 public class VersionReads {
 
-    private static final String ROW = "select v.record_id, v.n, v.recorded_at, v.known_from, v.known_until, v.event_id,"
+    /** Versions of a record, as {@link #version(ResultSet)} reads them. */
+    static final String ROW = "select v.record_id, v.n, v.recorded_at, v.known_from, v.known_until, v.event_id,"
             + " v.published_event, v.tag, c.content from record_version v"
             + " join audit_content c on c.event_id = v.event_id and c.part = 0 where v.record_id = ?";
+
     private static final String CURRENT = ROW + " and v.known_until = ?";
     private static final String HEAD = ROW + " order by v.n desc limit 1";
     private static final String NUMBERED = ROW + " and v.n = ?";
@@ -220,7 +222,7 @@ public class VersionReads {
         return query.first();
     }
 
-    private static Version version(ResultSet row) throws SQLException {
+    static Version version(ResultSet row) throws SQLException {
         TypeId written = TypeId.parse(row.getString(6));
         String published = row.getString(7);
         return new Version(
