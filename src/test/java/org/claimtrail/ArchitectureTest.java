@@ -12,10 +12,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.smallrye.config.ConfigMapping;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.Entity;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Constraint;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -121,6 +123,18 @@ class ArchitectureTest {
                 .bePackagePrivate()
                 .check(MAIN);
         noClasses().should().beAssignableTo(PanacheEntityBase.class).check(MAIN);
+    }
+
+    /** One such constraint, and every start builds a validator for all settings; see ADR 029. */
+    @Test
+    void reads_settings_without_bean_validation() {
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(ConfigMapping.class)
+                .should()
+                .notBeMetaAnnotatedWith(Constraint.class)
+                .check(MAIN);
     }
 
     @Test

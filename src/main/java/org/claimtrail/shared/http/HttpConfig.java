@@ -1,9 +1,10 @@
 package org.claimtrail.shared.http;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.claimtrail.shared.start.AtLeastOne;
 
 /** How long clients and this service let each other wait. */
 @ConfigMapping(prefix = "claimtrail.http")
@@ -11,7 +12,7 @@ interface HttpConfig {
 
     /** How many requests are worked on at once; more are refused with 503 at once, and not queued. */
     @WithDefault("150")
-    @Min(1)
+    @WithConverter(AtLeastOne.class)
     int requests();
 
     /** How long the head of a request may take to arrive before its connection is closed (HTTP/1.1). */

@@ -1,0 +1,42 @@
+package org.claimtrail.shared.openapi;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.arc.ClientProxy;
+import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DescriptionTest {
+
+    @Inject
+    OpenApiDocumentService service;
+
+    /** Else each start would take as long as before, and nobody would notice. */
+    @Test
+    void is_what_the_platform_prepares_when_asked() throws ReflectiveOperationException {
+        Class<?> intercepted = ClientProxy.unwrap(service).getClass();
+
+        assertThat(intercepted).isNotEqualTo(OpenApiDocumentService.class);
+        assertThat(intercepted.getDeclaredMethods())
+                .anyMatch(method -> method.getName().equals("prepareDocument"));
+        given().get("/q/openapi?format=json").then().statusCode(200).body("openapi", equalTo("3.1.0"));
+    }
+
+    @Test
+    void is_prepared_once() {
+        Description description = new Description();
+        AtomicInteger prepared = new AtomicInteger();
+        description.add(prepared::incrementAndGet);
+
+        description.prepare();
+        description.prepare();
+
+        assertThat(prepared).hasValue(1);
+    }
+}
