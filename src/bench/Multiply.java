@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes a large ledger out of a small one, in SQL: every claim, assessment and event again and again under other ids and
+ * Makes a large ledger out of a small one, in SQL: every claim, relation, assessment and event again and again under other ids and
  * later times, in every table and inside the contents. For measuring reads; the commitments of the copies do not hold.
  *
  * <p>Arguments: JDBC URL of an H2 database that no service has open, how many times as large it shall be.
@@ -19,11 +19,18 @@ public final class Multiply {
     private static final Map<String, String> ROWS = new LinkedHashMap<>();
 
     static {
-        ROWS.put("audit_event", "subject like 'claim_%' or subject like 'asmt_%'");
+        ROWS.put("audit_event", "subject like 'claim_%' or subject like 'asmt_%' or subject like 'rel_%'");
         ROWS.put("audit_pending", "event_id in (select event_id from grown)");
         ROWS.put("audit_content", "event_id in (select event_id from grown)");
-        ROWS.put("record_version", "record_id like 'claim_%' or record_id like 'asmt_%'");
-        for (String table : List.of("claim", "claim_topic", "claim_verdict", "assessment", "assessment_version")) {
+        ROWS.put("record_version", "record_id like 'claim_%' or record_id like 'asmt_%' or record_id like 'rel_%'");
+        for (String table : List.of(
+                "claim",
+                "claim_topic",
+                "claim_verdict",
+                "relation",
+                "relation_pair",
+                "assessment",
+                "assessment_version")) {
             ROWS.put(table, "true");
         }
     }
@@ -75,6 +82,6 @@ public final class Multiply {
     }
 
     private static String marked(String text, String mark) {
-        return "regexp_replace(" + text + ", '((?:claim|asmt|event)_.{10})..', '$1" + mark + "')";
+        return "regexp_replace(" + text + ", '((?:claim|rel|asmt|event)_.{10})..', '$1" + mark + "')";
     }
 }

@@ -33,10 +33,10 @@ class PublicVerdicts {
                             .map(type -> "'" + type.name() + "'")
                             .collect(Collectors.joining(", "))
                     + "))" + SHOWN + "v.id) order by v.recorded_at, v.id";
-    private static final String RELATIONS = "select c.content from relation r"
-            + " join audit_content c on c.event_id = r.event_id and c.part = 0"
-            + " where (r.from_claim = ? or r.to_claim = ?) and r.known_until = ? and r.state <> 'REJECTED'" + SHOWN
-            + "r.id)" + SHOWN + "r.from_claim)" + SHOWN + "r.to_claim) order by r.id";
+    /** Both ends in turn: with "or" the embedded database reads all relations there are. */
+    private static final String RELATIONS = relations("from_claim") + " union all " + relations("to_claim")
+            + " and r.from_claim <> r.to_claim order by 1";
+
     private static final String CONTENTS = contents("agent") + " union all " + contents("source");
 
     private final LogDatabase database;
@@ -63,13 +63,26 @@ class PublicVerdicts {
         return new Found(
                 contents,
                 Rows.list(connection, VERDICTS, PublicVerdicts::verdict, SystemTime.FOREVER, claim, SystemTime.FOREVER),
-                Rows.list(connection, RELATIONS, row -> row.getBytes(1), claim, claim, SystemTime.FOREVER));
+                Rows.list(
+                        connection,
+                        RELATIONS,
+                        row -> row.getBytes(2),
+                        claim,
+                        SystemTime.FOREVER,
+                        claim,
+                        SystemTime.FOREVER));
+    }
+
+    private static String relations(String end) {
+        return "select r.id, c.content from relation r join audit_content c on c.event_id = r.event_id and c.part = 0"
+                + " where r." + end + " = ? and r.known_until = ? and r.state <> 'REJECTED'"
+                + SHOWN + "r.id)" + SHOWN + "r.from_claim)" + SHOWN + "r.to_claim)";
     }
 
     private static String contents(String table) {
-        return "select x.id, c.content from " + table
-                + " x join audit_content c on c.event_id = x.event_id and c.part = 0"
-                + " where x.id = any(?) and x.known_until = ?" + SHOWN + "x.id)";
+        return "select x.id, c.content from " + Rows.WANTED + " join " + table + " x on x.id = wanted.id"
+                + " join audit_content c on c.event_id = x.event_id and c.part = 0"
+                + " where x.known_until = ?" + SHOWN + "x.id)";
     }
 
     private static Verdict verdict(ResultSet row) throws SQLException {

@@ -11,7 +11,8 @@ import org.claimtrail.shared.id.Kind;
 @Singleton
 class TouchedByAssessments implements Touching {
 
-    private static final String CLAIMS = "select distinct claim_id from assessment where id = any(?)";
+    private static final String CLAIMS =
+            "select distinct a.claim_id from " + Rows.WANTED + " join assessment a on a.id = wanted.id";
 
     private final LogDatabase database;
 

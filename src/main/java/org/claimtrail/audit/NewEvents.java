@@ -28,7 +28,8 @@ public class NewEvents {
             + " union all select event_id, -1 from audit_pending limit " + (MANY + 1);
 
     private static final String PLACED = "select event_id from audit_entry where log_index >= ? and log_index < ?";
-    private static final String TOLD = "select type, subject from audit_event where event_id = any(?)";
+    private static final String TOLD =
+            "select e.type, e.subject from " + Rows.WANTED + " join audit_event e on e.event_id = wanted.id";
     private static final long UNKNOWN = -1;
 
     private final LogDatabase database;

@@ -25,12 +25,13 @@ class PublicSummaries {
             " and not exists (select 1 from record_closure w where w.state = 'WITHHELD' and w.record_id = ";
     private static final String VERDICTS =
             "select v.assessment_id, v.version, v.claim_id, v.assessor, v.rating, v.label,"
-                    + " v.score, v.change_type, v.known_from from claim_verdict v where v.claim_id = any(?) and v.known_until = ?"
-                    + SHOWN + "v.assessment_id) order by v.known_from desc, v.assessment_id";
-    private static final String NAMES =
-            "select a.id, a.name from agent a where a.id = any(?) and a.known_until = ?" + SHOWN + "a.id)";
-    private static final String CONTENTS =
-            "select event_id, content from audit_content where part = 0 and event_id = any(?)";
+                    + " v.score, v.change_type, v.known_from from " + Rows.WANTED
+                    + " join claim_verdict v on v.claim_id = wanted.id where v.known_until = ?" + SHOWN
+                    + "v.assessment_id) order by v.known_from desc, v.assessment_id";
+    private static final String NAMES = "select a.id, a.name from " + Rows.WANTED
+            + " join agent a on a.id = wanted.id where a.known_until = ?" + SHOWN + "a.id)";
+    private static final String CONTENTS = "select c.event_id, c.content from " + Rows.WANTED
+            + " join audit_content c on c.event_id = wanted.id and c.part = 0";
 
     private final LogDatabase database;
 

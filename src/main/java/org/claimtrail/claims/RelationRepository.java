@@ -3,7 +3,9 @@ package org.claimtrail.claims;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.claimtrail.history.Listing;
 import org.claimtrail.history.SnapshotRepository;
 import org.claimtrail.history.Visibility;
@@ -40,18 +42,15 @@ class RelationRepository extends SnapshotRepository<Relation> {
      * from the reader, or lead to a claim that is.
      */
     List<Relation> of(TypeId claim, @Nullable Instant knownAt) {
-        String mine = "(from = ?1 or to = ?1) and state <> ?2 and ";
-        return knownAt == null
-                ? list(
-                        mine + "knownUntil = ?3" + shown() + " order by id",
-                        claim.toString(),
-                        RelationState.REJECTED,
-                        SystemTime.FOREVER)
-                : list(
-                        mine + "knownFrom <= ?3 and knownUntil > ?3" + shown() + " order by id",
-                        claim.toString(),
-                        RelationState.REJECTED,
-                        knownAt);
+        String when = knownAt == null ? "knownUntil = ?3" : "knownFrom <= ?3 and knownUntil > ?3";
+        Instant at = knownAt == null ? SystemTime.FOREVER : knownAt;
+        // Each end in turn: with "or" the embedded database reads all relations there are.
+        return Stream.of("from = ?1", "to = ?1 and from <> ?1")
+                .map(end -> "state <> ?2 and " + end + " and " + when + shown())
+                .map(mine -> list(mine, claim.toString(), RelationState.REJECTED, at))
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(relation -> relation.id().toString()))
+                .toList();
     }
 
     /** A page: as of every kind, and without relations of a claim that is withheld from the reader. */

@@ -12,7 +12,8 @@ import org.claimtrail.shared.id.Kind;
 @Singleton
 class TouchedByRelations implements Touching {
 
-    private static final String ENDS = "select from_claim, to_claim from relation where id = any(?)";
+    private static final String ENDS =
+            "select r.from_claim, r.to_claim from " + Rows.WANTED + " join relation r on r.id = wanted.id";
 
     private final LogDatabase database;
 

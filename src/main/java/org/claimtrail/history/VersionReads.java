@@ -38,16 +38,16 @@ public class VersionReads {
     private static final String HEAD = ROW + " order by v.n desc limit 1";
     private static final String NUMBERED = ROW + " and v.n = ?";
 
-    private static final String KNOWN = "select v.record_id from record_version v where v.record_id = any(?)"
-            + " and v.known_until = ? and not exists"
+    private static final String KNOWN = "select v.record_id from " + Rows.WANTED
+            + " join record_version v on v.record_id = wanted.id where v.known_until = ? and not exists"
             + " (select 1 from record_closure c where c.record_id = v.record_id and c.state = 'ERASED')";
 
     private static final String SELECT = "select new org.claimtrail.history.Version(v, c.content)"
             + " from RecordVersion v join AuditContent c on c.eventId = v.eventId and c.part = 0";
 
     /** Half of the work of each list. Hibernate would translate a query with "in" again and again; this one has no list. */
-    private static final String CONTENTS =
-            "select event_id, content from audit_content where part = 0 and event_id = any(:events)";
+    private static final String CONTENTS = "select c.event_id, c.content from unnest(:events) wanted(id)"
+            + " join audit_content c on c.event_id = wanted.id and c.part = 0";
 
     private final EntityManager entities;
     private final Writes writes;

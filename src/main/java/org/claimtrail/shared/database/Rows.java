@@ -15,12 +15,19 @@ import org.jspecify.annotations.Nullable;
 /** Statements written by hand, for what is read most: a mapper would cost more than the database does. */
 public final class Rows {
 
+    /**
+     * Texts that are the statement's next parameter, as a table {@code wanted} with the column {@code id}, to be joined. H2
+     * (2.4.240) takes {@code = any(?)} for an index only if nothing else is asked of the same index: beside an equality it
+     * reads all rows for which that holds. Each text is to be there once.
+     */
+    public static final String WANTED = "unnest(?) wanted(id)";
+
     private Rows() {}
 
     /**
      * The rows that a statement finds.
      *
-     * @param parameters texts and numbers; instants; for {@code = any(?)} a collection of texts
+     * @param parameters texts and numbers; instants; for {@link #WANTED} a collection of texts
      */
     public static <T> List<T> list(Connection connection, String sql, Row<T> row, Object... parameters)
             throws SQLException {

@@ -1,0 +1,145 @@
+package org.claimtrail.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.claimtrail.support.Client;
+import org.claimtrail.support.Launch;
+import org.claimtrail.support.Packaged;
+import org.claimtrail.support.ShownOutput;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What is read from the embedded database costs about the same when there is much more in it: no statement walks a whole
+ * table. {@code src/bench/ledger.sh} measures the same on a larger ledger; this one only notices what grows with it.
+ */
+@ExtendWith(ShownOutput.class)
+class LargeLedgerIT {
+
+    private static final int TIMES = 400;
+    private static final int READS = 20;
+    /** Above noise and colder caches; one statement that walks a table of this size triples an answer. */
+    private static final double TOLERATED = 2.2;
+
+    private static final List<String> PARTS =
+            List.of("", "/versions", "/versions/1", "/dossier", "/provenance", "/assessments", "/audit");
+    private static final List<String> LISTS = List.of(
+            "/v1/claims?limit=", "/v1/claims?sort=statedOn&limit=", "/v1/relations?limit=", "/v1/corrections?limit=");
+
+    private static final Path MULTIPLY = Path.of("src/bench/Multiply.java");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void reads_from_a_large_one_what_it_reads_from_a_small_one_in_about_the_same_time() throws Exception {
+        String key;
+        try (Packaged service = Launch.in(folder).start()) {
+            key = service.key();
+            service.terminate();
+        }
+        Path large = folder.resolve("large");
+        DataCopy.of(folder, large);
+        multiply(large);
+
+        try (Packaged few = read(folder);
+                Packaged many = read(large)) {
+            Map<String, Double> ratios = new TreeMap<>();
+            for (String as : List.of("", key)) {
+                Client small = new Client(few.url(), as);
+                Client much = new Client(many.url(), as);
+                assertThat(much.get("/v1/claims?limit=200")
+                                .expect(200)
+                                .json()
+                                .path("next")
+                                .isTextual())
+                        .isTrue();
+                List<String> claims = claims(small);
+                for (String part : PARTS) {
+                    ratios.put(reader(as) + part, ratio(small, much, i -> claims.get(i % claims.size()) + part));
+                }
+                for (String list : LISTS) {
+                    ratios.put(reader(as) + list, ratio(small, much, i -> list + (1 + i % 2)));
+                }
+            }
+            ratios.forEach((path, ratio) -> System.out.printf(Locale.ROOT, "LargeLedgerIT: %.2f %s%n", ratio, path));
+            assertThat(ratios.values()).allMatch(ratio -> ratio < TOLERATED);
+        }
+    }
+
+    /** Without answers kept in memory, so that every read asks the database. */
+    private static Packaged read(Path folder) {
+        return Launch.in(folder).with("CLAIMTRAIL_KEPT_ANSWERS_MEMORY", "0").start();
+    }
+
+    private static String reader(String key) {
+        return key.isEmpty() ? "the public: " : "a key: ";
+    }
+
+    /** Those of the seeds, which both have. */
+    private static List<String> claims(Client small) {
+        return small.all("/v1/claims").stream()
+                .map(claim -> Audit.path(claim.path("id").asText()))
+                .toList();
+    }
+
+    /**
+     * Of the medians; asked in turn, so that what else the machine does weighs on both, and something else each time, as the
+     * database remembers what it found last.
+     */
+    private static double ratio(Client small, Client large, IntFunction<String> path) {
+        List<Long> few = new ArrayList<>();
+        List<Long> many = new ArrayList<>();
+        for (int i = 0; i < READS; i++) {
+            few.add(nanos(small, path.apply(i)));
+            many.add(nanos(large, path.apply(i)));
+        }
+        return (double) median(many) / median(few);
+    }
+
+    private static long nanos(Client client, String path) {
+        long began = System.nanoTime();
+        client.get(path).expect(200);
+        return System.nanoTime() - began;
+    }
+
+    private static long median(List<Long> times) {
+        return times.stream().sorted().skip(READS / 2).findFirst().orElseThrow();
+    }
+
+    private static void multiply(Path folder) throws IOException, InterruptedException {
+        Path output = folder.resolve("multiply.log");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        h2(),
+                        MULTIPLY.toString(),
+                        "jdbc:h2:file:" + folder.resolve("data/claimtrail").toAbsolutePath(),
+                        Integer.toString(TIMES))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).as(Files.readString(output)).isZero();
+    }
+
+    private static String h2() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> Path.of(entry).getFileName().toString().startsWith("h2-"))
+                .findFirst()
+                .orElseThrow();
+    }
+}
