@@ -78,8 +78,10 @@ class AssessmentLists {
     private void visible(Listing listing, @Nullable Instant knownAt) {
         if (knownAt != null) {
             listing.where("e.knownFrom <= :knownAt and e.knownUntil > :knownAt", "knownAt", knownAt);
+        } else if (!viewer.seesDrafts()) {
+            listing.fixed("knownUntil", "forever", SystemTime.FOREVER);
         } else {
-            String heads = viewer.seesDrafts() ? HEADS + visibility.andDraft("e.id") : "";
+            String heads = HEADS + visibility.andDraft("e.id");
             listing.where("(e.knownUntil = :forever" + heads + ")", "forever", SystemTime.FOREVER);
         }
     }

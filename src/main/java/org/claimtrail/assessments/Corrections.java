@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,24 +50,35 @@ class Corrections {
     }
 
     Slice<CorrectionEntry> list(ListQuery query, Optional<TypeId> claim, Optional<String> assessor) {
-        String sort = Sort.byRecordedAt("AssessmentVersion", query.sort()).name();
-        Listing listing = Listing.bare(
-                        query.page(), new Sort(sort, "AssessmentVersion", "knownFrom", cursor -> cursor.instant(1)))
-                .where(
-                        "e.changeType in :corrections and e.knownFrom is not null",
-                        "corrections",
-                        ChangeType.corrections())
+        Sort sort = Sort.byRecordedAt("AssessmentVersion", query.sort());
+        Comparator<AssessmentVersion> order = Comparator.comparing(
+                        (AssessmentVersion row) -> Objects.requireNonNull(row.knownFrom))
+                .thenComparing(row -> row.id);
+        // Each kind by itself comes sorted from its index; of all together the database would sort all there are.
+        List<AssessmentVersion> rows = ChangeType.corrections().stream()
+                .map(type -> versions.list(listing(type, sort, query, claim, assessor)))
+                .flatMap(List::stream)
+                .sorted(sort.descending() ? order.reversed() : order)
+                .limit(query.page().limit() + 1L)
+                .toList();
+        return Listing.bare(query.page(), sort)
+                .slice(
+                        rows,
+                        entries(rows, texts(rows, query.knownAt()), query.knownAt()),
+                        row -> String.valueOf(row.knownFrom),
+                        row -> row.id);
+    }
+
+    private Listing listing(
+            ChangeType type, Sort sort, ListQuery query, Optional<TypeId> claim, Optional<String> assessor) {
+        return Listing.bare(query.page(), sort)
+                .fixed("changeType", "type", type)
+                .narrowed(" and e.knownFrom is not null")
                 .where("e.claimId = :claim", "claim", claim.map(TypeId::toString))
                 .where("e.assessor = :assessor", "assessor", assessor)
                 .where("e.knownFrom >= :since", "since", query.updatedSince())
-                .where("e.knownFrom <= :knownAt", "knownAt", Optional.ofNullable(query.knownAt()));
-        listing.narrowed(visibility.and("e.claimId"));
-        List<AssessmentVersion> rows = versions.list(listing);
-        return listing.slice(
-                rows,
-                entries(rows, texts(rows, query.knownAt()), query.knownAt()),
-                row -> String.valueOf(row.knownFrom),
-                row -> row.id);
+                .where("e.knownFrom <= :knownAt", "knownAt", Optional.ofNullable(query.knownAt()))
+                .narrowed(visibility.and("e.claimId"));
     }
 
     /** The corrections of one claim known at an instant, null for now; the latest first. */

@@ -89,6 +89,12 @@ public final class Listing {
         return this;
     }
 
+    /** A column that has one value in all rows; an index begins with it and goes on with the sort's. */
+    public Listing fixed(String column, String name, Object value) {
+        leading.addFirst(column);
+        return where("e." + column + " = :" + name, name, value);
+    }
+
     /** A further parameter of a condition. */
     public Listing parameter(String name, Object value) {
         parameters.put(name, value);
