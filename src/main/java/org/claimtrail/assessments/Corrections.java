@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.claimtrail.claims.ClaimLists;
 import org.claimtrail.claims.ClaimSummary;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** The public corrections log: every published correction, void and retraction, with its notice. */
 @ApplicationScoped
 class Corrections {
+
+    /** More are not to be expected: each means that somebody corrected something in these milliseconds. */
+    private static final int RETRIES = 10;
 
     private final AssessmentVersions versions;
     private final AssessmentLists lists;
@@ -51,22 +55,47 @@ class Corrections {
 
     Slice<CorrectionEntry> list(ListQuery query, Optional<TypeId> claim, Optional<String> assessor) {
         Sort sort = Sort.byRecordedAt("AssessmentVersion", query.sort());
-        Comparator<AssessmentVersion> order = Comparator.comparing(
-                        (AssessmentVersion row) -> Objects.requireNonNull(row.knownFrom))
-                .thenComparing(row -> row.id);
-        // Each kind by itself comes sorted from its index; of all together the database would sort all there are.
-        List<AssessmentVersion> rows = ChangeType.corrections().stream()
-                .map(type -> versions.list(listing(type, sort, query, claim, assessor)))
-                .flatMap(List::stream)
-                .sorted(sort.descending() ? order.reversed() : order)
-                .limit(query.page().limit() + 1L)
-                .toList();
+        List<AssessmentVersion> rows = atOneMoment(() -> rows(sort, query, claim, assessor));
         return Listing.bare(query.page(), sort)
                 .slice(
                         rows,
                         entries(rows, texts(rows, query.knownAt()), query.knownAt()),
                         row -> String.valueOf(row.knownFrom),
                         row -> row.id);
+    }
+
+    /** Each kind by itself comes sorted from its index; of all together the database would sort all there are. */
+    private List<AssessmentVersion> rows(
+            Sort sort, ListQuery query, Optional<TypeId> claim, Optional<String> assessor) {
+        Comparator<AssessmentVersion> order = Comparator.comparing(
+                        (AssessmentVersion row) -> Objects.requireNonNull(row.knownFrom))
+                .thenComparing(row -> row.id);
+        return ChangeType.corrections().stream()
+                .map(type -> versions.list(listing(type, sort, query, claim, assessor)))
+                .flatMap(List::stream)
+                .sorted(sort.descending() ? order.reversed() : order)
+                .limit(query.page().limit() + 1L)
+                .toList();
+    }
+
+    /**
+     * Several statements see several moments, and whoever goes on from the last row would miss one that came between them.
+     * What they find twice was all there in between.
+     */
+    private static List<AssessmentVersion> atOneMoment(Supplier<List<AssessmentVersion>> statements) {
+        List<AssessmentVersion> before = statements.get();
+        for (int more = 0; more < RETRIES; more++) {
+            List<AssessmentVersion> now = statements.get();
+            if (keys(now).equals(keys(before))) {
+                return now;
+            }
+            before = now;
+        }
+        return before;
+    }
+
+    private static List<SnapshotId> keys(List<AssessmentVersion> rows) {
+        return rows.stream().map(AssessmentVersion::key).toList();
     }
 
     private Listing listing(

@@ -89,7 +89,7 @@ public final class Listing {
         return this;
     }
 
-    /** A column that has one value in all rows; an index begins with it and goes on with the sort's. */
+    /** A column with one value in all rows that are wanted; an index begins with it and goes on with the sort's. */
     public Listing fixed(String column, String name, Object value) {
         leading.addFirst(column);
         return where("e." + column + " = :" + name, name, value);

@@ -31,6 +31,11 @@ class Description {
         preparations.add(new FutureTask<>(preparation));
     }
 
+    /** How many preparations were put off. */
+    int preparations() {
+        return preparations.size();
+    }
+
     void prepareSoon(@Observes StartupEvent started, Vertx vertx) {
         vertx.setTimer(
                 DELAY.toMillis(),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 class PreparedLater {
 
     private static final String PREPARE = "prepareDocument";
+    private static final String ANSWER = "getDocument";
 
     private final Description description;
 
@@ -32,7 +33,9 @@ class PreparedLater {
             description.add(call::proceed);
             return null;
         }
-        description.prepare();
+        if (call.getMethod().getName().equals(ANSWER)) {
+            description.prepare();
+        }
         return call.proceed();
     }
 }
