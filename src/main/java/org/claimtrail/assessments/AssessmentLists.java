@@ -42,13 +42,13 @@ class AssessmentLists {
         String sort = Sort.byRecordedAt("AssessmentVersion", query.sort()).name();
         Listing listing = Listing.bare(
                         query.page(), new Sort(sort, "AssessmentVersion", "recordedAt", cursor -> cursor.instant(1)))
-                .where("e.claimId = :claim", "claim", claim.map(TypeId::toString))
                 .where("e.assessor = :assessor", "assessor", filter.assessor())
                 .where("e.rating = :rating", "rating", Optional.ofNullable(filter.rating))
                 .where("e.changeType = :changeType", "changeType", Optional.ofNullable(filter.changeType))
                 .where("e.stepAt >= :since", "since", query.updatedSince());
+        claim.ifPresent(one -> listing.fixed("claimId", "claim", one.toString()));
         listing.ofDesk(visibility.desk(filter.desk));
-        visible(listing, query.knownAt());
+        visible(listing, claim.isPresent(), filter.state, query.knownAt());
         inState(listing, filter.state, query.knownAt());
         List<AssessmentVersion> rows = versions.list(listing);
         return listing.slice(rows, summaries(rows, query.knownAt()), row -> row.recordedAt.toString(), row -> row.id);
@@ -75,13 +75,15 @@ class AssessmentLists {
         }
     }
 
-    private void visible(Listing listing, @Nullable Instant knownAt) {
+    /** Of one claim there are few; of all, those that stand come sorted from their index when they are asked for alone. */
+    private void visible(Listing listing, boolean ofOneClaim, @Nullable State state, @Nullable Instant knownAt) {
+        boolean noDrafts = !viewer.seesDrafts() || (state != null && !state.isUnderWay());
         if (knownAt != null) {
             listing.where("e.knownFrom <= :knownAt and e.knownUntil > :knownAt", "knownAt", knownAt);
-        } else if (!viewer.seesDrafts()) {
+        } else if (noDrafts && !ofOneClaim) {
             listing.fixed("knownUntil", "forever", SystemTime.FOREVER);
         } else {
-            String heads = HEADS + visibility.andDraft("e.id");
+            String heads = noDrafts ? "" : HEADS + visibility.andDraft("e.id");
             listing.where("(e.knownUntil = :forever" + heads + ")", "forever", SystemTime.FOREVER);
         }
     }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.claimtrail.claims.ClaimLists;
 import org.claimtrail.claims.ClaimSummary;
 import org.claimtrail.history.ListQuery;
@@ -64,14 +65,18 @@ class Corrections {
                         row -> row.id);
     }
 
-    /** Each kind by itself comes sorted from its index; of all together the database would sort all there are. */
+    /** Those of a claim are few. Of all, each kind by itself comes sorted from its index; the database would sort all there are. */
     private List<AssessmentVersion> rows(
             Sort sort, ListQuery query, Optional<TypeId> claim, Optional<String> assessor) {
         Comparator<AssessmentVersion> order = Comparator.comparing(
                         (AssessmentVersion row) -> Objects.requireNonNull(row.knownFrom))
                 .thenComparing(row -> row.id);
-        return ChangeType.corrections().stream()
-                .map(type -> versions.list(listing(type, sort, query, claim, assessor)))
+        Stream<Listing> listings = claim.map(one -> Stream.of(listing(sort, query, assessor)
+                        .fixed("claimId", "claim", one.toString())
+                        .where("e.changeType in :types", "types", ChangeType.corrections())))
+                .orElseGet(() -> ChangeType.corrections().stream()
+                        .map(type -> listing(sort, query, assessor).fixed("changeType", "type", type)));
+        return listings.map(versions::list)
                 .flatMap(List::stream)
                 .sorted(sort.descending() ? order.reversed() : order)
                 .limit(query.page().limit() + 1L)
@@ -98,12 +103,9 @@ class Corrections {
         return rows.stream().map(AssessmentVersion::key).toList();
     }
 
-    private Listing listing(
-            ChangeType type, Sort sort, ListQuery query, Optional<TypeId> claim, Optional<String> assessor) {
+    private Listing listing(Sort sort, ListQuery query, Optional<String> assessor) {
         return Listing.bare(query.page(), sort)
-                .fixed("changeType", "type", type)
                 .narrowed(" and e.knownFrom is not null")
-                .where("e.claimId = :claim", "claim", claim.map(TypeId::toString))
                 .where("e.assessor = :assessor", "assessor", assessor)
                 .where("e.knownFrom >= :since", "since", query.updatedSince())
                 .where("e.knownFrom <= :knownAt", "knownAt", Optional.ofNullable(query.knownAt()))

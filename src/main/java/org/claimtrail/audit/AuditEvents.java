@@ -71,9 +71,22 @@ public class AuditEvents {
             parameters.put("until", until);
         });
         TypedQuery<AuditEvent> query = entities.createQuery(
-                "select e from AuditEvent e where " + String.join(" and ", where) + " order by e.id", AuditEvent.class);
+                "select e from AuditEvent e where " + String.join(" and ", where) + " order by " + leading(filter)
+                        + "e.id",
+                AuditEvent.class);
         parameters.forEach(query::setParameter);
         return query;
+    }
+
+    /** The column that the best index begins with; named, so that every database takes the order from that index. */
+    private static String leading(EventFilter filter) {
+        if (filter.subject().isPresent()) {
+            return "e.subject, ";
+        }
+        if (filter.actor().isPresent()) {
+            return "e.actor, ";
+        }
+        return filter.type().isPresent() ? "e.type, " : "";
     }
 
     private static void add(

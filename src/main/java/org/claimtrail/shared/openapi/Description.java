@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The description of this API as the service hands it out. The platform reads what was written when the application was
@@ -37,13 +38,17 @@ class Description {
     }
 
     void prepareSoon(@Observes StartupEvent started, Vertx vertx) {
-        vertx.setTimer(
-                DELAY.toMillis(),
-                timer -> vertx.executeBlocking(() -> {
-                            prepare();
-                            return null;
-                        })
-                        .onFailure(failed -> LOG.error(failed.getMessage(), failed.getCause())));
+        // Told to stop just then, the service takes no more work, and nobody needs the description.
+        vertx.setTimer(DELAY.toMillis(), timer -> vertx.executeBlocking(this::prepareOrLog));
+    }
+
+    private @Nullable Void prepareOrLog() {
+        try {
+            prepare();
+        } catch (IllegalStateException failed) {
+            LOG.error(failed.getMessage(), failed.getCause());
+        }
+        return null;
     }
 
     /**
