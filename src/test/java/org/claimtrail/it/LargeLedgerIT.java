@@ -30,6 +30,7 @@ class LargeLedgerIT {
 
     private static final int TIMES = 500;
     private static final int READS = 25;
+    private static final int AGAIN = 4;
     /** Above noise and colder caches; a statement that walks a table or an index of this size adds as much again. */
     private static final double TOLERATED = 1.6;
 
@@ -102,11 +103,20 @@ class LargeLedgerIT {
                 .toList();
     }
 
+    /** What else the machine does may lengthen one of two, and seldom does so again; a walk does each time. */
+    private static double ratio(Client small, Client large, IntFunction<String> path) {
+        double ratio = ratioOnce(small, large, path);
+        for (int again = 0; again < AGAIN && ratio >= TOLERATED; again++) {
+            ratio = Math.min(ratio, ratioOnce(small, large, path));
+        }
+        return ratio;
+    }
+
     /**
      * Of the shortest; asked in turn, so that what else the machine does weighs on both, and something else each time, as the
      * database remembers what it found last.
      */
-    private static double ratio(Client small, Client large, IntFunction<String> path) {
+    private static double ratioOnce(Client small, Client large, IntFunction<String> path) {
         long few = Long.MAX_VALUE;
         long many = Long.MAX_VALUE;
         for (int i = 0; i < READS; i++) {
