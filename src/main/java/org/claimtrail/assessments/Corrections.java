@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.claimtrail.claims.ClaimLists;
 import org.claimtrail.claims.ClaimSummary;
 import org.claimtrail.history.ListQuery;
@@ -56,7 +55,11 @@ class Corrections {
 
     Slice<CorrectionEntry> list(ListQuery query, Optional<TypeId> claim, Optional<String> assessor) {
         Sort sort = Sort.byRecordedAt("AssessmentVersion", query.sort());
-        List<AssessmentVersion> rows = atOneMoment(() -> rows(sort, query, claim, assessor));
+        List<AssessmentVersion> rows = claim.isPresent()
+                ? versions.list(listing(sort, query, assessor)
+                        .fixed("claimId", "claim", claim.get().toString())
+                        .where("e.changeType in :types", "types", ChangeType.corrections()))
+                : atOneMoment(() -> ofAll(sort, query, assessor));
         return Listing.bare(query.page(), sort)
                 .slice(
                         rows,
@@ -65,18 +68,13 @@ class Corrections {
                         row -> row.id);
     }
 
-    /** Those of a claim are few. Of all, each kind by itself comes sorted from its index; the database would sort all there are. */
-    private List<AssessmentVersion> rows(
-            Sort sort, ListQuery query, Optional<TypeId> claim, Optional<String> assessor) {
+    /** Each kind by itself comes sorted from its index; of all together the database would sort all there are. */
+    private List<AssessmentVersion> ofAll(Sort sort, ListQuery query, Optional<String> assessor) {
         Comparator<AssessmentVersion> order = Comparator.comparing(
                         (AssessmentVersion row) -> Objects.requireNonNull(row.knownFrom))
                 .thenComparing(row -> row.id);
-        Stream<Listing> listings = claim.map(one -> Stream.of(listing(sort, query, assessor)
-                        .fixed("claimId", "claim", one.toString())
-                        .where("e.changeType in :types", "types", ChangeType.corrections())))
-                .orElseGet(() -> ChangeType.corrections().stream()
-                        .map(type -> listing(sort, query, assessor).fixed("changeType", "type", type)));
-        return listings.map(versions::list)
+        return ChangeType.corrections().stream()
+                .map(type -> versions.list(listing(sort, query, assessor).fixed("changeType", "type", type)))
                 .flatMap(List::stream)
                 .sorted(sort.descending() ? order.reversed() : order)
                 .limit(query.page().limit() + 1L)

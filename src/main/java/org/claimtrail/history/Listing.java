@@ -42,8 +42,7 @@ public final class Listing {
     public static Listing of(PageRequest page, Sort sort, @Nullable Instant knownAt) {
         Listing listing = new Listing(page, sort);
         if (knownAt == null) {
-            listing.where("e.knownUntil = :forever", "forever", SystemTime.FOREVER);
-            listing.leading.add("knownUntil");
+            listing.fixed("knownUntil", "forever", SystemTime.FOREVER);
         } else {
             listing.where("e.knownFrom <= :knownAt and e.knownUntil > :knownAt", "knownAt", knownAt);
         }
@@ -81,9 +80,10 @@ public final class Listing {
     /** A column that must have a value, when there is one to ask for; an index begins with it. */
     public Listing ledBy(String column, String name, Optional<String> value) {
         value.ifPresent(present -> {
-            where("e." + column + " = :" + name, name, (Object) present);
-            if (!leading.isEmpty()) {
-                leading.addFirst(column);
+            if (leading.isEmpty()) {
+                where("e." + column + " = :" + name, name, (Object) present);
+            } else {
+                fixed(column, name, present);
             }
         });
         return this;
