@@ -2,6 +2,7 @@ package org.claimtrail.access;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.claimtrail.support.Json.hasJson;
 import static org.hamcrest.Matchers.empty;
 
 import io.micrometer.core.instrument.Metrics;
@@ -10,6 +11,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.claimtrail.support.Json;
 import org.claimtrail.support.Member;
 import org.claimtrail.support.Newsroom;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,7 @@ class AccessNotesTest {
                 .request()
                 .get("/v1/audit/events?actor=" + member.pseudonym())
                 .then()
-                .body("items", empty());
+                .body(hasJson("items", empty()));
     }
 
     @Test
@@ -87,7 +89,8 @@ class AccessNotesTest {
             found = newsroom.auditor()
                     .request()
                     .get("/v1/audit/events?actor=" + member.pseudonym())
-                    .path("items");
+                    .as(Json.class)
+                    .at("items");
         }
         return found;
     }
@@ -99,7 +102,7 @@ class AccessNotesTest {
         do {
             bundle = newsroom.auditor().request().get("/v1/audit/bundles/" + event.get("id"));
         } while (bundle.statusCode() != 200 && System.nanoTime() < end);
-        return io.restassured.path.json.JsonPath.from(bundle.<String>path("content"))
+        return io.restassured.path.json.JsonPath.from(bundle.as(Json.class).<String>at("content"))
                 .getMap("");
     }
 }

@@ -13,6 +13,7 @@ import org.claimtrail.audit.log.Published;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.support.Assessed;
 import org.claimtrail.support.AssessmentBuilder;
+import org.claimtrail.support.Json;
 import org.claimtrail.support.Member;
 import org.claimtrail.support.Newsroom;
 import org.claimtrail.support.Routes;
@@ -108,7 +109,8 @@ final class Cast {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(Json.class)
+                .at("id");
         String event = given().get(from.path()).header("Audit-Event");
         published.await(event, Duration.ofSeconds(10));
         return Map.of(

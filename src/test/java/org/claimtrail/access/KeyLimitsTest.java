@@ -2,6 +2,7 @@ package org.claimtrail.access;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.claimtrail.support.Json.hasJson;
 import static org.claimtrail.support.Newsroom.body;
 import static org.claimtrail.support.Newsroom.unique;
 import static org.hamcrest.Matchers.contains;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.claimtrail.shared.http.ProblemType;
+import org.claimtrail.support.Json;
 import org.claimtrail.support.Newsroom;
 import org.claimtrail.support.Refusal;
 import org.junit.jupiter.api.Test;
@@ -59,13 +61,13 @@ class KeyLimitsTest {
 
         newsroom.admin()
                 .request()
-                .get("/v1/keys/" + made.path("id"))
+                .get("/v1/keys/" + made.as(Json.class).at("id"))
                 .then()
                 .statusCode(200)
-                .body("scopes", containsInAnyOrder("read-keys", "read-drafts"))
-                .body("allowedAddresses", contains("192.0.2.0/24", "2001:db8::/32"))
-                .body("expiresAt", equalTo("2099-01-01T00:00:00.000000Z"))
-                .body("rateLimit", equalTo(60));
+                .body(hasJson("scopes", containsInAnyOrder("read-keys", "read-drafts")))
+                .body(hasJson("allowedAddresses", contains("192.0.2.0/24", "2001:db8::/32")))
+                .body(hasJson("expiresAt", equalTo("2099-01-01T00:00:00.000000Z")))
+                .body(hasJson("rateLimit", equalTo(60)));
     }
 
     @Test
@@ -73,7 +75,9 @@ class KeyLimitsTest {
         Response made = make(body("role", "editor", "expiresAt", "2099-01-01T00:00:00Z"));
         bearing(made).get("/v1/reviews").then().statusCode(200);
 
-        execute("update api_key set expires_at = '2025-01-01 00:00:00+00' where id = ?", made.path("id"));
+        execute(
+                "update api_key set expires_at = '2025-01-01 00:00:00+00' where id = ?",
+                made.as(Json.class).at("id"));
 
         Refusal.of(bearing(made).get("/v1/reviews"), ProblemType.UNAUTHENTICATED);
         Refusal.of(bearing(made).get("/v1/claims"), ProblemType.UNAUTHENTICATED);
@@ -100,7 +104,7 @@ class KeyLimitsTest {
         Response refused = bearing(elsewhere).get("/v1/reviews");
         Response unknown = bearing("clt_" + Newsroom.noSuch(org.claimtrail.shared.id.Kind.KEY) + ".secret")
                 .get("/v1/reviews");
-        Response wrong = bearing(here.path("key") + "x").get("/v1/reviews");
+        Response wrong = bearing(here.as(Json.class).at("key") + "x").get("/v1/reviews");
         Refusal.of(refused, ProblemType.UNAUTHENTICATED);
         assertThat(refused.asString()).isEqualTo(unknown.asString()).isEqualTo(wrong.asString());
         assertThat(refused.header("WWW-Authenticate"))
@@ -123,17 +127,17 @@ class KeyLimitsTest {
     @Test
     void refuses_limits_that_make_no_sense() {
         Refusal.of(attempt(body("role", "contributor", "scopes", List.of("write", "edit"))), ProblemType.INVALID)
-                .body("errors.pointer", contains("/scopes/1"));
+                .body(hasJson("errors.pointer", contains("/scopes/1")));
         Refusal.of(attempt(body("role", "admin", "scopes", List.of("everything"))), ProblemType.INVALID);
         Refusal.of(attempt(body("role", "admin", "scopes", List.of())), ProblemType.INVALID);
         Refusal.of(attempt(body("role", "editor", "expiresAt", "2020-01-01T00:00:00Z")), ProblemType.INVALID)
-                .body("errors.pointer", contains("/expiresAt"));
+                .body(hasJson("errors.pointer", contains("/expiresAt")));
         Refusal.of(attempt(body("role", "editor", "expiresAt", "tomorrow")), ProblemType.INVALID);
         Refusal.of(attempt(body("role", "editor", "allowedAddresses", List.of("192.0.2.1/24"))), ProblemType.INVALID)
-                .body("errors.pointer", contains("/allowedAddresses/0"));
+                .body(hasJson("errors.pointer", contains("/allowedAddresses/0")));
         Refusal.of(attempt(body("role", "editor", "rateLimit", 0)), ProblemType.INVALID);
         Refusal.of(attempt(body("role", "editor", "subject", "somebody")), ProblemType.INVALID)
-                .body("errors.pointer", contains("/subject"));
+                .body(hasJson("errors.pointer", contains("/subject")));
     }
 
     @Test
@@ -144,10 +148,10 @@ class KeyLimitsTest {
 
         rotated.then()
                 .statusCode(200)
-                .body("id", equalTo(made.path("id")))
-                .body("actor", equalTo(made.path("actor")))
-                .body("key", startsWith("clt_" + made.path("id") + "."))
-                .body("key", not(equalTo(made.path("key"))));
+                .body(hasJson("id", equalTo(made.as(Json.class).at("id"))))
+                .body(hasJson("actor", equalTo(made.as(Json.class).at("actor"))))
+                .body(hasJson("key", startsWith("clt_" + made.as(Json.class).at("id") + ".")))
+                .body(hasJson("key", not(equalTo(made.as(Json.class).at("key")))));
         bearing(made).get("/v1/reviews").then().statusCode(200);
         bearing(rotated).get("/v1/reviews").then().statusCode(200);
         assertThat(events(made)).containsExactly("key.created", "key.renewed");
@@ -157,12 +161,14 @@ class KeyLimitsTest {
     void opens_with_the_new_secret_alone_when_the_overlap_is_over() throws Exception {
         Response made = make(body("role", "editor"));
         Response rotated = rotate(made, Map.of());
-        Instant until = Instant.parse(rotated.path("formerSecretUntil"));
+        Instant until = Instant.parse(rotated.as(Json.class).at("formerSecretUntil"));
         assertThat(until)
                 .isBetween(
                         Instant.now().plus(Duration.ofHours(23)), Instant.now().plus(Duration.ofHours(25)));
 
-        execute("update api_key set former_until = '2025-01-01 00:00:00+00' where id = ?", made.path("id"));
+        execute(
+                "update api_key set former_until = '2025-01-01 00:00:00+00' where id = ?",
+                made.as(Json.class).at("id"));
 
         Refusal.of(bearing(made).get("/v1/reviews"), ProblemType.UNAUTHENTICATED);
         bearing(rotated).get("/v1/reviews").then().statusCode(200);
@@ -174,7 +180,7 @@ class KeyLimitsTest {
 
         Response rotated = rotate(made, Map.of("overlap", "PT0S"));
 
-        rotated.then().body("", not(hasKey("formerSecretUntil")));
+        rotated.then().body(hasJson("", not(hasKey("formerSecretUntil"))));
         Refusal.of(bearing(made).get("/v1/reviews"), ProblemType.UNAUTHENTICATED);
         bearing(rotated).get("/v1/reviews").then().statusCode(200);
     }
@@ -184,7 +190,11 @@ class KeyLimitsTest {
         Response made = make(body("role", "editor"));
         Response rotated = rotate(made, Map.of());
 
-        newsroom.admin().request().delete("/v1/keys/" + made.path("id")).then().statusCode(204);
+        newsroom.admin()
+                .request()
+                .delete("/v1/keys/" + made.as(Json.class).at("id"))
+                .then()
+                .statusCode(204);
 
         Refusal.of(bearing(made).get("/v1/reviews"), ProblemType.UNAUTHENTICATED);
         Refusal.of(bearing(rotated).get("/v1/reviews"), ProblemType.UNAUTHENTICATED);
@@ -197,32 +207,32 @@ class KeyLimitsTest {
         Response made = make(body("role", "editor"));
 
         Refusal.of(rotate(made, Map.of("overlap", overlap)), ProblemType.INVALID)
-                .body("errors.pointer", contains("/overlap"));
+                .body(hasJson("errors.pointer", contains("/overlap")));
         bearing(made).get("/v1/reviews").then().statusCode(200);
     }
 
     @Test
     void tells_when_a_key_was_used_last_and_makes_no_event_of_it() {
         Response made = make(body("role", "editor"));
-        String path = "/v1/keys/" + made.path("id");
-        newsroom.admin().request().get(path).then().body("", not(hasKey("lastUsedAt")));
+        String path = "/v1/keys/" + made.as(Json.class).at("id");
+        newsroom.admin().request().get(path).then().body(hasJson("", not(hasKey("lastUsedAt"))));
 
         bearing(made).get("/v1/reviews").then().statusCode(200);
 
         String first = awaitUse(path);
         assertThat(Instant.parse(first)).isAfter(Instant.now().minusSeconds(60));
         bearing(made).get("/v1/reviews").then().statusCode(200);
-        assertThat(newsroom.admin().request().get(path).<String>path("lastUsedAt"))
+        assertThat(newsroom.admin().request().get(path).as(Json.class).<String>at("lastUsedAt"))
                 .isEqualTo(first);
         assertThat(events(made)).containsExactly("key.created");
     }
 
     private String awaitUse(String path) {
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        String at = newsroom.admin().request().get(path).path("lastUsedAt");
+        String at = newsroom.admin().request().get(path).as(Json.class).at("lastUsedAt");
         while (at == null && System.nanoTime() < deadline) {
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-            at = newsroom.admin().request().get(path).path("lastUsedAt");
+            at = newsroom.admin().request().get(path).as(Json.class).at("lastUsedAt");
         }
         assertThat(at).isNotNull();
         return at;
@@ -231,13 +241,17 @@ class KeyLimitsTest {
     private List<String> events(Response made) {
         return newsroom.auditor()
                 .request()
-                .queryParam("subject", made.<String>path("id"))
+                .queryParam("subject", made.as(Json.class).<String>at("id"))
                 .get("/v1/audit/events")
-                .path("items.type");
+                .as(Json.class)
+                .at("items.type");
     }
 
     private Response rotate(Response made, Map<String, String> overlap) {
-        return newsroom.admin().request().body(overlap).post("/v1/keys/" + made.path("id") + "/rotate");
+        return newsroom.admin()
+                .request()
+                .body(overlap)
+                .post("/v1/keys/" + made.as(Json.class).at("id") + "/rotate");
     }
 
     private Response make(Map<String, Object> key) {
@@ -250,7 +264,7 @@ class KeyLimitsTest {
     }
 
     private static RequestSpecification bearing(Response made) {
-        return bearing(made.<String>path("key"));
+        return bearing(made.as(Json.class).<String>at("key"));
     }
 
     private static RequestSpecification bearing(String key) {

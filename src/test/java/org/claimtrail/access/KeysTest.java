@@ -2,6 +2,7 @@ package org.claimtrail.access;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.claimtrail.support.Json.hasJson;
 import static org.claimtrail.support.Newsroom.unique;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -32,6 +33,7 @@ import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.support.Assessed;
 import org.claimtrail.support.Everywhere;
+import org.claimtrail.support.Json;
 import org.claimtrail.support.Member;
 import org.claimtrail.support.Newsroom;
 import org.claimtrail.support.Refusal;
@@ -52,54 +54,56 @@ class KeysTest {
 
         made.then()
                 .statusCode(201)
-                .body("key", startsWith("clt_" + made.path("id") + "."))
-                .body("role", equalTo("editor"))
-                .body("actor", startsWith("a:"))
-                .body("createdAt", notNullValue());
-        bearing(made.path("key")).get("/v1/reviews").then().statusCode(200);
-        bearing(made.path("key")).get("/v1/keys").then().statusCode(403);
+                .body(hasJson("key", startsWith("clt_" + made.as(Json.class).at("id") + ".")))
+                .body(hasJson("role", equalTo("editor")))
+                .body(hasJson("actor", startsWith("a:")))
+                .body(hasJson("createdAt", notNullValue()));
+        bearing(made.as(Json.class).at("key")).get("/v1/reviews").then().statusCode(200);
+        bearing(made.as(Json.class).at("key")).get("/v1/keys").then().statusCode(403);
     }
 
     @Test
     void tells_where_the_key_is() {
         Response made = create(unique("Aya"), "auditor", UUID.randomUUID().toString());
 
-        assertThat(made.header("Location")).endsWith("/v1/keys/" + made.path("id"));
+        assertThat(made.header("Location"))
+                .endsWith("/v1/keys/" + made.as(Json.class).at("id"));
         assertThat(made.header("Cache-Control")).contains("private").contains("no-store");
     }
 
     @Test
     void shows_the_credential_once() {
-        String id =
-                create(unique("Aya"), "editor", UUID.randomUUID().toString()).path("id");
+        String id = create(unique("Aya"), "editor", UUID.randomUUID().toString())
+                .as(Json.class)
+                .at("id");
 
         newsroom.admin()
                 .request()
                 .get("/v1/keys/" + id)
                 .then()
                 .statusCode(200)
-                .body("id", equalTo(id))
-                .body("", not(hasKey("key")))
-                .body("", not(hasKey("secretHash")));
-        newsroom.admin().request().get("/v1/keys").then().body("items", everyItem(not(hasKey("key"))));
+                .body(hasJson("id", equalTo(id)))
+                .body(hasJson("", not(hasKey("key"))))
+                .body(hasJson("", not(hasKey("secretHash"))));
+        newsroom.admin().request().get("/v1/keys").then().body(hasJson("items", everyItem(not(hasKey("key")))));
     }
 
     @Test
     void lists_keys_latest_first_page_by_page() {
         String name = unique("Aya");
-        String first = create(name, "editor", "1-" + name).path("id");
-        String second = create(name, "auditor", "2-" + name).path("id");
+        String first = create(name, "editor", "1-" + name).as(Json.class).at("id");
+        String second = create(name, "auditor", "2-" + name).as(Json.class).at("id");
 
         Response page = newsroom.auditor().request().queryParam("limit", 1).get("/v1/keys");
-        page.then().statusCode(200).body("items.id", contains(second));
+        page.then().statusCode(200).body(hasJson("items.id", contains(second)));
         newsroom.auditor()
                 .request()
                 .queryParam("limit", 1)
-                .queryParam("cursor", page.<String>path("next"))
+                .queryParam("cursor", page.as(Json.class).<String>at("next"))
                 .get("/v1/keys")
                 .then()
-                .body("items.id", contains(first))
-                .body("items.holder", contains(name));
+                .body(hasJson("items.id", contains(first)))
+                .body(hasJson("items.holder", contains(name)));
         assertThat(page.header("Link")).contains("rel=\"next\"");
     }
 
@@ -117,18 +121,22 @@ class KeysTest {
                 .get("/v1/keys/" + member.keyId())
                 .then()
                 .statusCode(200)
-                .body("revokedAt", notNullValue());
+                .body(hasJson("revokedAt", notNullValue()));
     }
 
     @Test
     void changes_nothing_by_revoking_twice() {
         Member member = newsroom.newcomer(Role.EDITOR);
         revoke(member).then().statusCode(204);
-        String at = newsroom.admin().request().get("/v1/keys/" + member.keyId()).path("revokedAt");
+        String at = newsroom.admin()
+                .request()
+                .get("/v1/keys/" + member.keyId())
+                .as(Json.class)
+                .at("revokedAt");
 
         revoke(member).then().statusCode(204);
 
-        newsroom.admin().request().get("/v1/keys/" + member.keyId()).then().body("revokedAt", equalTo(at));
+        newsroom.admin().request().get("/v1/keys/" + member.keyId()).then().body(hasJson("revokedAt", equalTo(at)));
         assertThat(events(newsroom.auditor(), member.keyId())).containsExactly("key.created", "key.revoked");
     }
 
@@ -149,8 +157,8 @@ class KeysTest {
 
         second.then().statusCode(201).header("Idempotency-Replayed", "true");
         assertThat(second.asByteArray()).isEqualTo(first.asByteArray());
-        bearing(second.path("key")).get("/v1/reviews").then().statusCode(200);
-        assertThat(events(newsroom.auditor(), first.path("id"))).containsExactly("key.created");
+        bearing(second.as(Json.class).at("key")).get("/v1/reviews").then().statusCode(200);
+        assertThat(events(newsroom.auditor(), first.as(Json.class).at("id"))).containsExactly("key.created");
     }
 
     @Test
@@ -165,20 +173,20 @@ class KeysTest {
         Response byOtherKey = create(sameHolder, name, "editor", again);
 
         byColleague.then().statusCode(201).header("Idempotency-Replayed", nullValue());
-        assertThat(byColleague.asString()).doesNotContain(first.<String>path("key"));
+        assertThat(byColleague.asString()).doesNotContain(first.as(Json.class).<String>at("key"));
         Refusal.of(byOtherKey, ProblemType.KEY_REUSED);
-        assertThat(byOtherKey.asString()).doesNotContain(first.<String>path("key"));
+        assertThat(byOtherKey.asString()).doesNotContain(first.as(Json.class).<String>at("key"));
     }
 
     @Test
     void keeps_only_the_hash_of_the_secret() throws Exception {
         Response made = create(unique("Aya"), "editor", UUID.randomUUID().toString());
-        String credential = made.path("key");
+        String credential = made.as(Json.class).at("key");
         String secret = credential.substring(credential.indexOf('.') + 1);
         byte[] utf8 = secret.getBytes(StandardCharsets.UTF_8);
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(utf8);
 
-        assertThat(storedHash(made.path("id"))).isEqualTo(hash);
+        assertThat(storedHash(made.as(Json.class).at("id"))).isEqualTo(hash);
         List<String> dump = Everywhere.values(database);
         assertThat(dump)
                 .anyMatch(line -> line.contains(HexFormat.of().formatHex(hash)))
@@ -209,20 +217,20 @@ class KeysTest {
         given().queryParam("subject", member.keyId())
                 .get("/v1/audit/events")
                 .then()
-                .body("items", not(hasItem(notNullValue())));
+                .body(hasJson("items", not(hasItem(notNullValue()))));
     }
 
     @Test
     void refuses_a_key_without_a_role_or_holder() {
         Refusal.of(newsroom.admin().request().body("{\"holder\":\"Aya\"}").post("/v1/keys"), ProblemType.INVALID)
-                .body("errors.pointer", contains("/role"));
+                .body(hasJson("errors.pointer", contains("/role")));
         Refusal.of(
                         newsroom.admin()
                                 .request()
                                 .body("{\"role\":\"editor\",\"holder\":\" \"}")
                                 .post("/v1/keys"),
                         ProblemType.INVALID)
-                .body("errors.pointer", contains("/holder"));
+                .body(hasJson("errors.pointer", contains("/holder")));
         Refusal.of(
                 newsroom.admin()
                         .request()
@@ -254,7 +262,8 @@ class KeysTest {
         return reader.request()
                 .queryParam("subject", subject)
                 .get("/v1/audit/events")
-                .path("items.type");
+                .as(Json.class)
+                .at("items.type");
     }
 
     private byte[] storedHash(String id) throws SQLException {

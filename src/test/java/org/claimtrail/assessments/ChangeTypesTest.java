@@ -2,6 +2,7 @@ package org.claimtrail.assessments;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.claimtrail.support.Json.hasJson;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -38,7 +39,8 @@ class ChangeTypesTest {
                 .draft();
 
         Refusal.of(answer, ProblemType.INVALID)
-                .body("errors.pointer", containsInAnyOrder("/changeType", "/changeReason", "/correctionNotice"));
+                .body(hasJson(
+                        "errors.pointer", containsInAnyOrder("/changeType", "/changeReason", "/correctionNotice")));
     }
 
     @Test
@@ -46,7 +48,7 @@ class ChangeTypesTest {
         Assessed assessment = newsroom.anAssessment().drafted();
 
         Refusal.of(edit(assessment, "minor", "r", null), ProblemType.INVALID)
-                .body("errors.pointer", containsInAnyOrder("/changeType", "/changeReason"));
+                .body(hasJson("errors.pointer", containsInAnyOrder("/changeType", "/changeReason")));
     }
 
     @Test
@@ -54,9 +56,9 @@ class ChangeTypesTest {
         Assessed assessment = newsroom.anAssessment().published();
 
         Refusal.of(edit(assessment, null, null, null), ProblemType.INVALID)
-                .body("errors.pointer", containsInAnyOrder("/changeType", "/changeReason"));
+                .body(hasJson("errors.pointer", containsInAnyOrder("/changeType", "/changeReason")));
         Refusal.of(edit(assessment, "minor", " ", null), ProblemType.INVALID)
-                .body("errors.pointer", contains("/changeReason"));
+                .body(hasJson("errors.pointer", contains("/changeReason")));
     }
 
     @ParameterizedTest
@@ -65,7 +67,7 @@ class ChangeTypesTest {
         Assessed assessment = newsroom.anAssessment().published();
 
         Refusal.of(edit(assessment, type, "r", "n"), ProblemType.INVALID)
-                .body("errors.pointer", contains("/changeType"));
+                .body(hasJson("errors.pointer", contains("/changeType")));
     }
 
     @ParameterizedTest
@@ -74,9 +76,9 @@ class ChangeTypesTest {
         Assessed assessment = newsroom.anAssessment().published();
 
         Refusal.of(edit(assessment, type, "r", null), ProblemType.INVALID)
-                .body("errors.pointer", contains("/correctionNotice"));
+                .body(hasJson("errors.pointer", contains("/correctionNotice")));
         Refusal.of(edit(assessment, type, "r", " "), ProblemType.INVALID)
-                .body("errors.pointer", contains("/correctionNotice"));
+                .body(hasJson("errors.pointer", contains("/correctionNotice")));
         edit(assessment, type, "r", "n").then().statusCode(200);
     }
 
@@ -86,7 +88,7 @@ class ChangeTypesTest {
         edit(newsroom.anAssessment().published(), "update", "r", "n").then().statusCode(200);
         edit(newsroom.anAssessment().published(), "minor", "r", null).then().statusCode(200);
         Refusal.of(edit(newsroom.anAssessment().published(), "minor", "r", "n"), ProblemType.INVALID)
-                .body("errors.pointer", contains("/correctionNotice"));
+                .body(hasJson("errors.pointer", contains("/correctionNotice")));
     }
 
     @ParameterizedTest
@@ -115,8 +117,8 @@ class ChangeTypesTest {
                 "correctionNotice",
                 notice);
 
-        Refusal.of(changed, ProblemType.INVALID).body("errors.pointer", contains("/rating"));
-        Refusal.of(otherScale, ProblemType.INVALID).body("errors.pointer", contains("/rating"));
+        Refusal.of(changed, ProblemType.INVALID).body(hasJson("errors.pointer", contains("/rating")));
+        Refusal.of(otherScale, ProblemType.INVALID).body(hasJson("errors.pointer", contains("/rating")));
     }
 
     @ParameterizedTest
@@ -128,11 +130,11 @@ class ChangeTypesTest {
 
         given().get(assessment.path())
                 .then()
-                .body("version", equalTo(2))
-                .body("rating", equalTo("true"))
-                .body("changeType", equalTo(type))
-                .body("previousRating", equalTo("false"))
-                .body("previousVersion", equalTo(1));
+                .body(hasJson("version", equalTo(2)))
+                .body(hasJson("rating", equalTo("true")))
+                .body(hasJson("changeType", equalTo(type)))
+                .body(hasJson("previousRating", equalTo("false")))
+                .body(hasJson("previousVersion", equalTo(1)));
     }
 
     @Test
@@ -144,14 +146,14 @@ class ChangeTypesTest {
         Response minor =
                 assessment.edit(assessment.author(), "rating", "true", "changeType", "minor", "changeReason", "r");
 
-        Refusal.of(minor, ProblemType.INVALID).body("errors.pointer", contains("/rating"));
+        Refusal.of(minor, ProblemType.INVALID).body(hasJson("errors.pointer", contains("/rating")));
         assessment.changed("correction", "rating", "mostly_true");
         given().get(assessment.path())
                 .then()
-                .body("version", equalTo(3))
-                .body("previousVersion", equalTo(1))
-                .body("previousRating", equalTo("false"));
-        given().get(assessment.path() + "/versions").then().body("items.version", contains(3, 1));
+                .body(hasJson("version", equalTo(3)))
+                .body(hasJson("previousVersion", equalTo(1)))
+                .body(hasJson("previousRating", equalTo("false")));
+        given().get(assessment.path() + "/versions").then().body(hasJson("items.version", contains(3, 1)));
     }
 
     @Test
@@ -160,10 +162,10 @@ class ChangeTypesTest {
 
         given().get(assessment.path() + "/versions")
                 .then()
-                .body("items.version", contains(2, 1))
-                .body("items[0].changeType", equalTo("minor"))
-                .body("items[0].changeReason", equalTo("the reason"))
-                .body("items[0]", not(hasKey("correctionNotice")));
+                .body(hasJson("items.version", contains(2, 1)))
+                .body(hasJson("items[0].changeType", equalTo("minor")))
+                .body(hasJson("items[0].changeReason", equalTo("the reason")))
+                .body(hasJson("items[0]", not(hasKey("correctionNotice"))));
     }
 
     @Test
@@ -186,7 +188,9 @@ class ChangeTypesTest {
     void the_reason_of_the_event_is_the_type_of_the_change() {
         Assessed assessment = newsroom.anAssessment().published().changed("clarification");
 
-        given().get(assessment.path() + "/audit").then().body("items.reason", contains("none", "clarification"));
+        given().get(assessment.path() + "/audit")
+                .then()
+                .body(hasJson("items.reason", contains("none", "clarification")));
     }
 
     @Test
@@ -198,7 +202,7 @@ class ChangeTypesTest {
         given().queryParam("claim", assessment.claim().id())
                 .get("/v1/corrections")
                 .then()
-                .body("items", empty());
+                .body(hasJson("items", empty()));
 
         assessment.changed("correction", "rating", "false");
         assessment.voided();
@@ -206,13 +210,13 @@ class ChangeTypesTest {
         given().queryParam("claim", assessment.claim().id())
                 .get("/v1/corrections")
                 .then()
-                .body("items.changeType", contains("void", "correction"))
-                .body("items.version", contains(6, 5))
-                .body("items.correctionNotice", contains("the notice", "the notice"))
-                .body("items[1].previousRating", equalTo("true"))
-                .body("items[1].rating.code", equalTo("false"))
-                .body("items[1].url", equalTo(assessment.path() + "/versions/5"))
-                .body("items[1].previousUrl", equalTo(assessment.path() + "/versions/4"));
+                .body(hasJson("items.changeType", contains("void", "correction")))
+                .body(hasJson("items.version", contains(6, 5)))
+                .body(hasJson("items.correctionNotice", contains("the notice", "the notice")))
+                .body(hasJson("items[1].previousRating", equalTo("true")))
+                .body(hasJson("items[1].rating.code", equalTo("false")))
+                .body(hasJson("items[1].url", equalTo(assessment.path() + "/versions/5")))
+                .body(hasJson("items[1].previousUrl", equalTo(assessment.path() + "/versions/4")));
     }
 
     private static Response edit(

@@ -2,6 +2,7 @@ package org.claimtrail.assessments;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.claimtrail.support.Json.hasJson;
 import static org.claimtrail.support.Ledger.read;
 import static org.claimtrail.support.Newsroom.body;
 import static org.claimtrail.support.Newsroom.rating;
@@ -22,6 +23,7 @@ import javax.sql.DataSource;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.support.Assessed;
 import org.claimtrail.support.Everywhere;
+import org.claimtrail.support.Json;
 import org.claimtrail.support.Newsroom;
 import org.claimtrail.support.Refusal;
 import org.claimtrail.support.Saved;
@@ -59,7 +61,7 @@ class ClosedReferencesTest {
                 "/v1/assessments?assessor=" + claimant.id())) {
             given().get(address).then().statusCode(200).body(not(containsString(name)));
         }
-        given().get("/v1/agents?q=" + name).then().statusCode(200).body("items", empty());
+        given().get("/v1/agents?q=" + name).then().statusCode(200).body(hasJson("items", empty()));
     }
 
     @ParameterizedTest
@@ -70,7 +72,8 @@ class ClosedReferencesTest {
                 .with("interpretation", "as it stands")
                 .through(newsroom.desk())
                 .saved();
-        String title = given().get(source.path()).then().extract().path("title");
+        String title =
+                given().get(source.path()).then().extract().as(Json.class).at("title");
         appearIn(claim, source);
 
         close(source.path(), how);
@@ -87,13 +90,13 @@ class ClosedReferencesTest {
 
         close(claim.path(), "erase");
 
-        given().get(assessed.path()).then().statusCode(200).body("claim", equalTo(claim.id()));
+        given().get(assessed.path()).then().statusCode(200).body(hasJson("claim", equalTo(claim.id())));
         given().get(assessed.path() + "/versions/1").then().statusCode(200);
-        given().get("/v1/assessments?limit=200").then().body("items.id", hasItem(assessed.id()));
+        given().get("/v1/assessments?limit=200").then().body(hasJson("items.id", hasItem(assessed.id())));
         given().get("/v1/corrections?claim=" + claim.id())
                 .then()
                 .statusCode(200)
-                .body("items.assessment", hasItem(assessed.id()))
+                .body(hasJson("items.assessment", hasItem(assessed.id())))
                 .body(not(containsString(text)));
         Refusal.of(given().get(claim.path() + "/dossier"), ProblemType.ERASED);
         Refusal.of(newsroom.anAssessment().of(claim).draft(), ProblemType.ERASED);
@@ -108,8 +111,8 @@ class ClosedReferencesTest {
 
         close(claim.path(), "withhold");
 
-        given().get(corrections).then().statusCode(200).body("items", empty());
-        newsroom.contributor().request().get(corrections).then().body("items", not(empty()));
+        given().get(corrections).then().statusCode(200).body(hasJson("items", empty()));
+        newsroom.contributor().request().get(corrections).then().body(hasJson("items", not(empty())));
     }
 
     @ParameterizedTest
@@ -120,18 +123,18 @@ class ClosedReferencesTest {
         Assessed assessed =
                 newsroom.anAssessment().of(claim).by(desk).published().changed("correction", "rating", "true");
         String filtered = "/v1/claims?assessor=" + desk.id();
-        given().get(filtered).then().body("items.id", hasItem(claim.id()));
+        given().get(filtered).then().body(hasJson("items.id", hasItem(claim.id())));
 
         close(assessed.path(), how);
 
-        given().get(filtered).then().statusCode(200).body("items", empty());
-        given().get("/v1/corrections?claim=" + claim.id()).then().body("items", empty());
+        given().get(filtered).then().statusCode(200).body(hasJson("items", empty()));
+        given().get("/v1/corrections?claim=" + claim.id()).then().body(hasJson("items", empty()));
         given().get(claim.path() + "/dossier")
                 .then()
                 .statusCode(200)
-                .body("assessments", empty())
-                .body("corrections", empty());
-        given().get(claim.path() + "/assessments").then().body("items", empty());
+                .body(hasJson("assessments", empty()))
+                .body(hasJson("corrections", empty()));
+        given().get(claim.path() + "/assessments").then().body(hasJson("items", empty()));
     }
 
     @Test
@@ -143,12 +146,12 @@ class ClosedReferencesTest {
         close(other.path(), "erase");
 
         given().get(relation.path()).then().statusCode(200);
-        given().get("/v1/relations?claim=" + claim.id()).then().body("items.id", hasItem(relation.id()));
+        given().get("/v1/relations?claim=" + claim.id()).then().body(hasJson("items.id", hasItem(relation.id())));
         given().get(claim.path() + "/dossier")
                 .then()
                 .statusCode(200)
-                .body("relations[0].relation.id", equalTo(relation.id()))
-                .body("relations[0].other", nullValue());
+                .body(hasJson("relations[0].relation.id", equalTo(relation.id())))
+                .body(hasJson("relations[0].other", nullValue()));
     }
 
     @Test
@@ -159,18 +162,18 @@ class ClosedReferencesTest {
 
         close(other.path(), "withhold");
 
-        given().get("/v1/relations?claim=" + claim.id()).then().body("items", empty());
-        given().get(claim.path() + "/dossier").then().statusCode(200).body("relations", empty());
+        given().get("/v1/relations?claim=" + claim.id()).then().body(hasJson("items", empty()));
+        given().get(claim.path() + "/dossier").then().statusCode(200).body(hasJson("relations", empty()));
         newsroom.editor()
                 .request()
                 .get(claim.path() + "/dossier")
                 .then()
-                .body("relations[0].other.id", equalTo(other.id()));
+                .body(hasJson("relations[0].other.id", equalTo(other.id())));
         newsroom.editor()
                 .request()
                 .get("/v1/relations?claim=" + claim.id())
                 .then()
-                .body("items.id", hasItem(relation.id()));
+                .body(hasJson("items.id", hasItem(relation.id())));
     }
 
     @Test
@@ -191,7 +194,7 @@ class ClosedReferencesTest {
         close(agent.path(), "erase");
 
         Refusal.of(newsroom.contributor().request().body(content).post("/v1/claims"), ProblemType.INVALID)
-                .body("errors[0].pointer", equalTo("/claimant"));
+                .body(hasJson("errors[0].pointer", equalTo("/claimant")));
     }
 
     @Test
@@ -206,17 +209,18 @@ class ClosedReferencesTest {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id"));
+                .as(Json.class)
+                .at("id"));
         Assessed assessed = newsroom.anAssessment().on(saved).published();
 
         close(saved.path(), "erase");
 
         assertThat(Everywhere.holding(database, label)).isEmpty();
-        given().get(assessed.path()).then().statusCode(200).body("rating", equalTo("false"));
+        given().get(assessed.path()).then().statusCode(200).body(hasJson("rating", equalTo("false")));
         given().get(assessed.claim().path() + "/dossier")
                 .then()
                 .statusCode(200)
-                .body("assessments[0].rating.label", equalTo("false"));
+                .body(hasJson("assessments[0].rating.label", equalTo("false")));
     }
 
     @Test
@@ -251,13 +255,14 @@ class ClosedReferencesTest {
         for (String address : List.of("", "/versions", "/versions/1", "/audit", "/diff?from=1&to=1")) {
             Refusal.of(given().get(draft.path() + address), ProblemType.NOT_FOUND);
         }
-        given().get("/v1/audit/events?subject=" + draft.id()).then().body("items", empty());
+        given().get("/v1/audit/events?subject=" + draft.id()).then().body(hasJson("items", empty()));
         newsroom.auditor()
                 .request()
                 .get(draft.path() + "/audit")
                 .then()
                 .statusCode(200)
-                .body("items[-1].type", equalTo("assessment." + (how.equals("erase") ? "erased" : "withheld")));
+                .body(hasJson(
+                        "items[-1].type", equalTo("assessment." + (how.equals("erase") ? "erased" : "withheld"))));
     }
 
     @Test
@@ -301,7 +306,8 @@ class ClosedReferencesTest {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id"));
+                .as(Json.class)
+                .at("id"));
     }
 
     private void close(String path, String how) {

@@ -2,6 +2,7 @@ package org.claimtrail.assessments;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.claimtrail.support.Json.hasJson;
 import static org.claimtrail.support.Newsroom.unique;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -16,6 +17,7 @@ import java.util.Map;
 import org.claimtrail.access.Role;
 import org.claimtrail.support.Assessed;
 import org.claimtrail.support.AssessmentBuilder;
+import org.claimtrail.support.Json;
 import org.claimtrail.support.Member;
 import org.claimtrail.support.Newsroom;
 import org.junit.jupiter.api.Test;
@@ -35,12 +37,12 @@ class ConfidentialityTest {
 
         given().get(assessment.path())
                 .then()
-                .body("evidence[0].withheld", equalTo(true))
-                .body("evidence[0].withheldReason", equalTo("source protection"))
-                .body("evidence[0].commitment", startsWith("sha256:"))
-                .body("evidence[0]", not(hasKey("note")))
-                .body("evidence[0]", not(hasKey("stance")))
-                .body("evidence[0]", not(hasKey("confidential")));
+                .body(hasJson("evidence[0].withheld", equalTo(true)))
+                .body(hasJson("evidence[0].withheldReason", equalTo("source protection")))
+                .body(hasJson("evidence[0].commitment", startsWith("sha256:")))
+                .body(hasJson("evidence[0]", not(hasKey("note"))))
+                .body(hasJson("evidence[0]", not(hasKey("stance"))))
+                .body(hasJson("evidence[0]", not(hasKey("confidential"))));
     }
 
     @Test
@@ -55,8 +57,8 @@ class ConfidentialityTest {
                         .then()
                         .statusCode(200)
                         .header("Cache-Control", startsWith("private"))
-                        .body("evidence[0].note", equalTo(secret))
-                        .body("evidence[0].commitment", startsWith("sha256:"));
+                        .body(hasJson("evidence[0].note", equalTo(secret)))
+                        .body(hasJson("evidence[0].commitment", startsWith("sha256:")));
             }
         }
         assertThat(read(newsroom.newcomer(Role.CONTRIBUTOR), assessment)).doesNotContain(secret);
@@ -102,11 +104,12 @@ class ConfidentialityTest {
     void a_colleague_who_keeps_the_evidence_in_an_edit_does_not_come_to_see_it() {
         Assessed assessment = secretive().drafted();
         Member colleague = newsroom.newcomer(Role.CONTRIBUTOR);
-        List<Object> asShown = colleague.request().get(assessment.path()).path("evidence");
+        List<Object> asShown =
+                colleague.request().get(assessment.path()).as(Json.class).at("evidence");
 
         Response edited = assessment.edit(colleague, "evidence", asShown);
 
-        edited.then().statusCode(200).body("evidence[0].withheld", equalTo(true));
+        edited.then().statusCode(200).body(hasJson("evidence[0].withheld", equalTo(true)));
         assertThat(edited.asString() + read(colleague, assessment)).doesNotContain(secret);
         assertThat(read(newsroom.editor(), assessment)).contains(secret);
     }
@@ -115,18 +118,20 @@ class ConfidentialityTest {
     void a_colleague_cannot_test_a_guess_by_sending_it() {
         Assessed assessment = secretive().drafted();
         Member colleague = newsroom.newcomer(Role.CONTRIBUTOR);
-        String sealed = colleague.request().get(assessment.path()).path("evidence[0].commitment");
+        String sealed =
+                colleague.request().get(assessment.path()).as(Json.class).at("evidence[0].commitment");
 
         Response edited = assessment.edit(colleague);
 
-        edited.then().statusCode(200).body("evidence[0].commitment", not(equalTo(sealed)));
+        edited.then().statusCode(200).body(hasJson("evidence[0].commitment", not(equalTo(sealed))));
     }
 
     @Test
     void a_colleague_cannot_unseal_by_dropping_the_mark() {
         Assessed assessment = secretive().drafted();
         Member colleague = newsroom.newcomer(Role.CONTRIBUTOR);
-        String commitment = colleague.request().get(assessment.path()).path("evidence[0].commitment");
+        String commitment =
+                colleague.request().get(assessment.path()).as(Json.class).at("evidence[0].commitment");
 
         Response edited = assessment.edit(
                 colleague,
@@ -143,8 +148,8 @@ class ConfidentialityTest {
         Assessed first = secretive().published();
         Assessed second = secretive().published();
 
-        String one = given().get(first.path()).path("evidence[0].commitment");
-        String other = given().get(second.path()).path("evidence[0].commitment");
+        String one = given().get(first.path()).as(Json.class).at("evidence[0].commitment");
+        String other = given().get(second.path()).as(Json.class).at("evidence[0].commitment");
 
         assertThat(one).isNotEqualTo(other);
     }

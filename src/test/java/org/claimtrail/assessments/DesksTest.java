@@ -2,6 +2,7 @@ package org.claimtrail.assessments;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.claimtrail.support.Json.hasJson;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -16,6 +17,7 @@ import org.claimtrail.access.Role;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.support.Assessed;
+import org.claimtrail.support.Json;
 import org.claimtrail.support.Member;
 import org.claimtrail.support.Newsroom;
 import org.claimtrail.support.Refusal;
@@ -53,7 +55,7 @@ class DesksTest {
         Response unsaid = record(author, null);
         Response said = record(author, other.id());
 
-        Refusal.of(unsaid, ProblemType.BAD_PARAMETER).body("errors.parameter", hasItem("desk"));
+        Refusal.of(unsaid, ProblemType.BAD_PARAMETER).body(hasJson("errors.parameter", hasItem("desk")));
         assertThat(unsaid.asString()).contains(one.id()).contains(other.id());
         assertThat(said.statusCode()).isEqualTo(201);
         assertThat(said.header("Desk")).isEqualTo(other.id());
@@ -97,7 +99,8 @@ class DesksTest {
     @Test
     void a_name_is_one_desks() {
         Saved desk = newsroom.aDesk();
-        String name = newsroom.auditor().request().get(desk.path()).path("name");
+        String name =
+                newsroom.auditor().request().get(desk.path()).as(Json.class).at("name");
 
         Refusal.of(newsroom.admin().request().body(Map.of("name", name)).post("/v1/desks"), ProblemType.CONFLICT);
     }
@@ -112,9 +115,9 @@ class DesksTest {
                 .request()
                 .get(desk.path() + "/members")
                 .then()
-                .body("items.actor", hasItem(member.pseudonym()))
-                .body("items.holder", hasItem(member.name()))
-                .body("items.role", hasItem("editor"));
+                .body(hasJson("items.actor", hasItem(member.pseudonym())))
+                .body(hasJson("items.holder", hasItem(member.name())))
+                .body(hasJson("items.role", hasItem("editor")));
 
         newsroom.admin()
                 .request()
@@ -125,7 +128,8 @@ class DesksTest {
         List<String> types = newsroom.auditor()
                 .request()
                 .get("/v1/audit/events?subject=" + desk.id())
-                .path("items.type");
+                .as(Json.class)
+                .at("items.type");
         assertThat(types)
                 .containsExactly("desk.created", "desk.member_added", "desk.member_changed", "desk.member_removed");
         given().get("/v1/audit/events?subject=" + desk.id()).then().body("items.size()", org.hamcrest.Matchers.is(0));
@@ -234,8 +238,12 @@ class DesksTest {
         assertThat(editor.request().get(claim.path()).asString()).isEqualTo(body);
         editor.request().get(draft.path()).then().statusCode(404);
         newEditor.request().get(draft.path()).then().statusCode(200);
-        newEditor.request().get(claim.path() + "/audit").then().body("items.type", hasItem("claim.transferred"));
-        given().get(claim.path() + "/audit").then().body("items.type", not(hasItem("claim.transferred")));
+        newEditor
+                .request()
+                .get(claim.path() + "/audit")
+                .then()
+                .body(hasJson("items.type", hasItem("claim.transferred")));
+        given().get(claim.path() + "/audit").then().body(hasJson("items.type", not(hasItem("claim.transferred"))));
     }
 
     @Test
@@ -284,8 +292,8 @@ class DesksTest {
                 .request()
                 .get("/v1/claims?desk=" + desk.id())
                 .then()
-                .body("items.id", not(hasItem(claim.id())));
-        editor.request().get("/v1/claims?desk=" + desk.id()).then().body("items.id", hasItem(claim.id()));
+                .body(hasJson("items.id", not(hasItem(claim.id()))));
+        editor.request().get("/v1/claims?desk=" + desk.id()).then().body(hasJson("items.id", hasItem(claim.id())));
         Refusal.of(
                 newsroom.anAssessment()
                         .of(claim)
@@ -333,10 +341,10 @@ class DesksTest {
         while (next != null) {
             Response page = plain.request()
                     .get(claim.path() + "/assessments?limit=2" + (next.isEmpty() ? "" : "&cursor=" + next));
-            List<String> ids = page.path("items.id");
+            List<String> ids = page.as(Json.class).at("items.id");
             found.addAll(ids);
             sizes.add(ids.size());
-            next = page.path("next");
+            next = page.as(Json.class).at("next");
         }
 
         assertThat(found).isEqualTo(visible);
@@ -353,11 +361,13 @@ class DesksTest {
         List<String> claims = newsroom.contributor()
                 .request()
                 .get("/v1/claims?desk=" + desk.id())
-                .path("items.id");
+                .as(Json.class)
+                .at("items.id");
         List<String> published = newsroom.contributor()
                 .request()
                 .get("/v1/assessments?desk=" + desk.id())
-                .path("items.id");
+                .as(Json.class)
+                .at("items.id");
 
         assertThat(claims).containsExactly(claim.id());
         assertThat(published).containsExactly(assessed.id());
@@ -400,6 +410,6 @@ class DesksTest {
     }
 
     private static String eventOf(Assessed draft, Member reader) {
-        return reader.request().get(draft.path() + "/audit").path("items[0].id");
+        return reader.request().get(draft.path() + "/audit").as(Json.class).at("items[0].id");
     }
 }

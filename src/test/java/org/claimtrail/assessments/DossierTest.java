@@ -1,6 +1,7 @@
 package org.claimtrail.assessments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.claimtrail.support.Json.hasJson;
 import static org.claimtrail.support.Ledger.agent;
 import static org.claimtrail.support.Ledger.assessment;
 import static org.claimtrail.support.Ledger.chain;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import org.claimtrail.shared.json.CanonicalJson;
 import org.claimtrail.shared.json.StoredJson;
+import org.claimtrail.support.Json;
 import org.junit.jupiter.api.Test;
 
 /** Everything about a claim in one answer. */
@@ -57,15 +59,15 @@ class DossierTest {
         isServed(dossier.at("/relations/0/relation"), "/v1/relations/" + relation);
         isServed(dossier.at("/assessments/0/content"), "/v1/assessments/" + assessment);
         answer.then()
-                .body("assessments", hasSize(1))
-                .body("assessments[0].assessor.name", equalTo("A desk"))
-                .body("assessments[0].rating.code", equalTo("right"))
-                .body("assessments[0].state", equalTo("published"))
-                .body("assessments[0].url", equalTo("/v1/assessments/" + assessment + "/versions/2"))
-                .body("corrections", hasSize(1))
-                .body("relations", hasSize(1))
-                .body("relations[0].other.id", equalTo(other))
-                .body("relations[0].other.text", equalTo("The opposite"));
+                .body(hasJson("assessments", hasSize(1)))
+                .body(hasJson("assessments[0].assessor.name", equalTo("A desk")))
+                .body(hasJson("assessments[0].rating.code", equalTo("right")))
+                .body(hasJson("assessments[0].state", equalTo("published")))
+                .body(hasJson("assessments[0].url", equalTo("/v1/assessments/" + assessment + "/versions/2")))
+                .body(hasJson("corrections", hasSize(1)))
+                .body(hasJson("relations", hasSize(1)))
+                .body(hasJson("relations[0].other.id", equalTo(other)))
+                .body(hasJson("relations[0].other.text", equalTo("The opposite")));
     }
 
     @Test
@@ -77,8 +79,8 @@ class DossierTest {
                 "/v1/claims/" + claim + "/assessments",
                 content("assessor", desk, "scale", scale(desk), "rating", "wrong"));
 
-        dossier(claim).then().body("assessments", hasSize(0));
-        contributor().get("/v1/claims/" + claim + "/dossier").then().body("assessments", hasSize(0));
+        dossier(claim).then().body(hasJson("assessments", hasSize(0)));
+        contributor().get("/v1/claims/" + claim + "/dossier").then().body(hasJson("assessments", hasSize(0)));
     }
 
     @Test
@@ -172,11 +174,11 @@ class DossierTest {
         }
         dossier(claim)
                 .then()
-                .body("assessments", hasSize(1))
-                .body("assessments[0].assessor.name", equalTo(desk))
-                .body("relations", hasSize(1))
-                .body("sources", hasSize(0))
-                .body("claimant", equalTo(null));
+                .body(hasJson("assessments", hasSize(1)))
+                .body(hasJson("assessments[0].assessor.name", equalTo(desk)))
+                .body(hasJson("relations", hasSize(1)))
+                .body(hasJson("sources", hasSize(0)))
+                .body(hasJson("claimant", equalTo(null)));
     }
 
     private static void assertAlike(String claim) {
@@ -191,7 +193,8 @@ class DossierTest {
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("assessments.rating.code");
+                .as(Json.class)
+                .at("assessments.rating.code");
     }
 
     private static Response dossier(String claim) {

@@ -1,6 +1,7 @@
 package org.claimtrail.assessments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.claimtrail.support.Json.hasJson;
 import static org.claimtrail.support.Newsroom.unique;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import org.claimtrail.access.Role;
 import org.claimtrail.audit.log.LogStatus;
 import org.claimtrail.support.Assessed;
+import org.claimtrail.support.Json;
 import org.claimtrail.support.Member;
 import org.claimtrail.support.Newsroom;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ class OpeningsTest {
         Member reader = newsroom.newcomer(Role.EDITOR);
         Assessed assessment = secretive();
 
-        reader.request().get(assessment.path()).then().body("evidence[0].note", equalTo(secret));
+        reader.request().get(assessment.path()).then().body(hasJson("evidence[0].note", equalTo(secret)));
 
         assertThat(openings(assessment, reader)).containsExactly(1);
         assertThat(types(newsroom.editor(), assessment)).doesNotContain("evidence.opened");
@@ -73,7 +75,7 @@ class OpeningsTest {
                 .restingSecretlyOn(secret)
                 .drafted();
 
-        author.request().get(assessment.path()).then().body("evidence[0].note", equalTo(secret));
+        author.request().get(assessment.path()).then().body(hasJson("evidence[0].note", equalTo(secret)));
         colleague.request().get(assessment.path()).then().statusCode(200);
 
         assertThat(types(newsroom.auditor(), assessment)).containsExactly("assessment.drafted");
@@ -89,8 +91,8 @@ class OpeningsTest {
                 .get(assessment.path())
                 .then()
                 .statusCode(200)
-                .body("evidence[0].withheld", equalTo(true))
-                .body("evidence[0].note", not(equalTo(secret)));
+                .body(hasJson("evidence[0].withheld", equalTo(true)))
+                .body(hasJson("evidence[0].note", not(equalTo(secret))));
 
         assertThat(openings(assessment, reader)).isEmpty();
     }
@@ -104,11 +106,15 @@ class OpeningsTest {
                 .request()
                 .get("/v1/audit/events?limit=200&type=evidence.opened&actor=" + reader.pseudonym() + "&subject="
                         + assessment.id())
-                .path("items.version");
+                .as(Json.class)
+                .at("items.version");
     }
 
     private static List<String> types(Member reader, Assessed assessment) {
-        return reader.request().get(assessment.path() + "/audit?limit=200").<List<String>>path("items.type");
+        return reader.request()
+                .get(assessment.path() + "/audit?limit=200")
+                .as(Json.class)
+                .<List<String>>at("items.type");
     }
 
     /** A log that takes nothing any more. */

@@ -2,6 +2,7 @@ package org.claimtrail.assessments;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.claimtrail.support.Json.hasJson;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -18,6 +19,7 @@ import org.claimtrail.access.Role;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.support.Assessed;
+import org.claimtrail.support.Json;
 import org.claimtrail.support.Member;
 import org.claimtrail.support.Newsroom;
 import org.claimtrail.support.Refusal;
@@ -66,13 +68,13 @@ class ReviewCommentsTest {
                 .header("ETag", matchesPattern("\"1-.*\""))
                 .header("Audit-Event", matchesPattern("event_.*"))
                 .header("Cache-Control", equalTo("private, no-cache"))
-                .body("assessment", equalTo(draft.id()))
-                .body("author", equalTo(editor.pseudonym()))
-                .body("version", equalTo(1))
-                .body("assessmentVersion", equalTo(1))
-                .body("resolved", equalTo(false))
-                .body("resolvedBy", nullValue());
-        String comment = at(said.path("id"));
+                .body(hasJson("assessment", equalTo(draft.id())))
+                .body(hasJson("author", equalTo(editor.pseudonym())))
+                .body(hasJson("version", equalTo(1)))
+                .body(hasJson("assessmentVersion", equalTo(1)))
+                .body(hasJson("resolved", equalTo(false)))
+                .body(hasJson("resolvedBy", nullValue()));
+        String comment = at(said.as(Json.class).at("id"));
         Response read = author.request().get(comment);
         assertThat(read.asByteArray()).isEqualTo(said.asByteArray());
         assertThat(read.header("ETag")).isEqualTo(said.header("ETag"));
@@ -91,15 +93,15 @@ class ReviewCommentsTest {
         edit(editor, first, Map.of("text", "One, said better.")).then().statusCode(200);
 
         Response page = author.request().queryParam("limit", 1).get(comments());
-        assertThat(page.<List<String>>path("items.id")).containsExactly(first);
-        assertThat(page.<List<String>>path("items.text")).containsExactly("One, said better.");
+        assertThat(page.as(Json.class).<List<String>>at("items.id")).containsExactly(first);
+        assertThat(page.as(Json.class).<List<String>>at("items.text")).containsExactly("One, said better.");
         Response rest = author.request()
                 .queryParam("limit", 1)
-                .queryParam("cursor", page.<String>path("next"))
+                .queryParam("cursor", page.as(Json.class).<String>at("next"))
                 .get(comments());
 
-        assertThat(rest.<List<String>>path("items.id")).containsExactly(second);
-        assertThat(rest.<String>path("next")).isNull();
+        assertThat(rest.as(Json.class).<List<String>>at("items.id")).containsExactly(second);
+        assertThat(rest.as(Json.class).<String>at("next")).isNull();
     }
 
     @Test
@@ -114,14 +116,14 @@ class ReviewCommentsTest {
                         .body(Map.of("text", "x"))
                         .put(at(id)),
                 ProblemType.STALE);
-        edit(editor, id, Map.of("text", "Second words.")).then().statusCode(200).body("version", equalTo(2));
+        edit(editor, id, Map.of("text", "Second words.")).then().statusCode(200).body(hasJson("version", equalTo(2)));
 
         assertThat(author.request().get(at(id) + "/versions/1").asByteArray()).isEqualTo(first);
         author.request()
                 .get(at(id) + "/versions")
                 .then()
-                .body("items.version", equalTo(List.of(2, 1)))
-                .body("items[0].url", equalTo(at(id) + "/versions/2"));
+                .body(hasJson("items.version", equalTo(List.of(2, 1))))
+                .body(hasJson("items[0].url", equalTo(at(id) + "/versions/2")));
         author.request().get(at(id) + "/versions/3").then().statusCode(404);
         author.request().get(at(id) + "/versions/x").then().statusCode(404);
     }
@@ -133,7 +135,7 @@ class ReviewCommentsTest {
         for (Member other : List.of(author, newsroom.admin())) {
             Refusal.of(edit(other, id, Map.of("text", "Their words.")), ProblemType.FORBIDDEN);
         }
-        editor.request().get(at(id)).then().body("text", equalTo("My words."));
+        editor.request().get(at(id)).then().body(hasJson("text", equalTo("My words.")));
     }
 
     @Test
@@ -143,20 +145,21 @@ class ReviewCommentsTest {
         Response resolved = edit(author, id, Map.of("text", "Which day?", "resolved", true));
         String at = resolved.then()
                 .statusCode(200)
-                .body("author", equalTo(editor.pseudonym()))
-                .body("resolvedBy", equalTo(author.pseudonym()))
+                .body(hasJson("author", equalTo(editor.pseudonym())))
+                .body(hasJson("resolvedBy", equalTo(author.pseudonym())))
                 .extract()
-                .path("resolvedAt");
-        assertThat(at).isEqualTo(resolved.path("recordedAt"));
+                .as(Json.class)
+                .at("resolvedAt");
+        assertThat(at).isEqualTo(resolved.as(Json.class).at("recordedAt"));
         edit(editor, id, Map.of("text", "On which day?", "resolved", true))
                 .then()
-                .body("resolvedBy", equalTo(author.pseudonym()))
-                .body("resolvedAt", equalTo(at));
+                .body(hasJson("resolvedBy", equalTo(author.pseudonym())))
+                .body(hasJson("resolvedAt", equalTo(at)));
         edit(author, id, Map.of("text", "On which day?"))
                 .then()
-                .body("resolved", equalTo(false))
-                .body("resolvedBy", nullValue())
-                .body("resolvedAt", nullValue());
+                .body(hasJson("resolved", equalTo(false)))
+                .body(hasJson("resolvedBy", nullValue()))
+                .body(hasJson("resolvedAt", nullValue()));
     }
 
     @Test
@@ -172,8 +175,9 @@ class ReviewCommentsTest {
         refused(post(author, Map.of("text", " ")), "/text");
         refused(post(author, Map.of("text", "x".repeat(10_001))), "/text");
         Refusal.of(post(author, Map.of("text", "x", "replyTo", id, "resolved", true)), ProblemType.INVALID);
-        String answer =
-                post(author, Map.of("text", "An answer.", "replyTo", id)).path("id");
+        String answer = post(author, Map.of("text", "An answer.", "replyTo", id))
+                .as(Json.class)
+                .at("id");
         refused(edit(author, answer, Map.of("text", "An answer.")), "/replyTo");
     }
 
@@ -196,7 +200,7 @@ class ReviewCommentsTest {
                     .queryParam("subject", id)
                     .get("/v1/audit/events")
                     .then()
-                    .body("items.type", equalTo(List.of("comment.created")));
+                    .body(hasJson("items.type", equalTo(List.of("comment.created"))));
         }
         for (String shown : List.of(
                 published.path(),
@@ -226,7 +230,7 @@ class ReviewCommentsTest {
                 .get("/v1/audit/events")
                 .then()
                 .statusCode(200)
-                .body("items", empty());
+                .body(hasJson("items", empty()));
     }
 
     @Test
@@ -290,18 +294,22 @@ class ReviewCommentsTest {
         edit(editor, id, Map.of("text", "A name.")).then().statusCode(200);
         String kept = said(author, "Something else.");
 
-        erase(at(id)).then().statusCode(200).body("record", equalTo(id)).body("basis", equalTo("gdpr_art_17"));
+        erase(at(id))
+                .then()
+                .statusCode(200)
+                .body(hasJson("record", equalTo(id)))
+                .body(hasJson("basis", equalTo("gdpr_art_17")));
 
         Refusal.of(editor.request().get(at(id)), ProblemType.ERASED);
         Refusal.of(editor.request().get(at(id) + "/versions/1"), ProblemType.ERASED);
         Refusal.of(edit(editor, id, Map.of("text", "x")), ProblemType.ERASED);
-        assertThat(editor.request().get(comments()).<List<String>>path("items.id"))
+        assertThat(editor.request().get(comments()).as(Json.class).<List<String>>at("items.id"))
                 .containsExactly(kept);
         editor.request()
                 .queryParam("subject", id)
                 .get("/v1/audit/events")
                 .then()
-                .body("items.type", equalTo(List.of("comment.created", "comment.edited", "comment.erased")));
+                .body(hasJson("items.type", equalTo(List.of("comment.created", "comment.edited", "comment.erased"))));
         tellsNothing(newsroom.newcomer(Role.EDITOR, newsroom.aDesk(), "editor").request(), id);
     }
 
@@ -322,7 +330,7 @@ class ReviewCommentsTest {
                     .queryParam("subject", comment)
                     .get("/v1/audit/events")
                     .then()
-                    .body("items.type", equalTo(List.of("comment.created", "comment.erased")));
+                    .body(hasJson("items.type", equalTo(List.of("comment.created", "comment.erased"))));
             assertThat(contents(comment)).isZero();
         }
     }
@@ -373,6 +381,6 @@ class ReviewCommentsTest {
     }
 
     private static void refused(Response answer, String pointer) {
-        Refusal.of(answer, ProblemType.INVALID).body("errors[0].pointer", equalTo(pointer));
+        Refusal.of(answer, ProblemType.INVALID).body(hasJson("errors[0].pointer", equalTo(pointer)));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.claimtrail.access.Role;
 import org.claimtrail.support.Assessed;
+import org.claimtrail.support.Json;
 import org.claimtrail.support.Member;
 import org.claimtrail.support.Newsroom;
 import org.jspecify.annotations.Nullable;
@@ -116,8 +117,8 @@ class ReviewsTest {
                     .then()
                     .statusCode(200)
                     .extract();
-            entries.addAll(page.<List<Map<String, Object>>>path("items"));
-            cursor = page.path("next");
+            entries.addAll(page.as(Json.class).<List<Map<String, Object>>>at("items"));
+            cursor = page.as(Json.class).at("next");
             limit = 200;
         } while (cursor != null);
         return entries;

@@ -1,6 +1,7 @@
 package org.claimtrail.assessments;
 
 import static io.restassured.RestAssured.given;
+import static org.claimtrail.support.Json.hasJson;
 import static org.claimtrail.support.Newsroom.rating;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -32,8 +33,13 @@ class ScalePinningTest {
 
         edit(scale, rating("false", "Quite wrong", 0.1));
 
-        given().get(assessment.path()).then().body("scaleVersion", equalTo(1)).body("verdict.score", equalTo(0));
-        given().get(assessment.claim().path() + "/assessments").then().body("items[0].rating.label", equalTo("False"));
+        given().get(assessment.path())
+                .then()
+                .body(hasJson("scaleVersion", equalTo(1)))
+                .body(hasJson("verdict.score", equalTo(0)));
+        given().get(assessment.claim().path() + "/assessments")
+                .then()
+                .body(hasJson("items[0].rating.label", equalTo("False")));
     }
 
     @Test
@@ -44,7 +50,10 @@ class ScalePinningTest {
         edit(scale, rating("false", "Quite wrong", 0.1));
         assessment.approved().published();
 
-        given().get(assessment.path()).then().body("scaleVersion", equalTo(1)).body("verdict.score", equalTo(0));
+        given().get(assessment.path())
+                .then()
+                .body(hasJson("scaleVersion", equalTo(1)))
+                .body(hasJson("verdict.score", equalTo(0)));
     }
 
     @Test
@@ -55,8 +64,11 @@ class ScalePinningTest {
 
         assessment.changed("update");
 
-        given().get(assessment.path()).then().body("scaleVersion", equalTo(2)).body("verdict.score", equalTo(0.1f));
-        given().get(assessment.path() + "/versions/1").then().body("scaleVersion", equalTo(1));
+        given().get(assessment.path())
+                .then()
+                .body(hasJson("scaleVersion", equalTo(2)))
+                .body(hasJson("verdict.score", equalTo(0.1)));
+        given().get(assessment.path() + "/versions/1").then().body(hasJson("scaleVersion", equalTo(1)));
     }
 
     @Test
@@ -70,24 +82,24 @@ class ScalePinningTest {
                 .with("scaleVersion", 1)
                 .published();
 
-        given().get(assessment.path()).then().body("scaleVersion", equalTo(1));
+        given().get(assessment.path()).then().body(hasJson("scaleVersion", equalTo(1)));
         Refusal.of(newsroom.anAssessment().on(scale).rated("false").draft(), ProblemType.INVALID)
-                .body("errors.pointer", contains("/rating"))
-                .body("errors[0].message", containsString("only"));
+                .body(hasJson("errors.pointer", contains("/rating")))
+                .body(hasJson("errors[0].message", containsString("only")));
         Refusal.of(newsroom.anAssessment().on(scale).with("scaleVersion", 3).draft(), ProblemType.INVALID)
-                .body("errors.pointer", contains("/scaleVersion"));
+                .body(hasJson("errors.pointer", contains("/scaleVersion")));
     }
 
     @Test
     void a_rating_that_the_scale_does_not_have_is_refused() {
         Refusal.of(newsroom.anAssessment().rated("pants_on_fire").draft(), ProblemType.INVALID)
-                .body("errors.pointer", contains("/rating"));
+                .body(hasJson("errors.pointer", contains("/rating")));
         Refusal.of(
                         newsroom.anAssessment()
                                 .on(new Saved(Newsroom.noSuch(Kind.SCALE)))
                                 .draft(),
                         ProblemType.INVALID)
-                .body("errors.pointer", contains("/scale"));
+                .body(hasJson("errors.pointer", contains("/scale")));
     }
 
     private void edit(Saved scale, Map<String, Object> onlyRating) {

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.claimtrail.access.Role;
 import org.claimtrail.support.Assessed;
 import org.claimtrail.support.AssessmentBuilder;
+import org.claimtrail.support.Json;
 import org.claimtrail.support.Newsroom;
 import org.claimtrail.support.Routes;
 import org.claimtrail.support.Routes.Route;
@@ -177,7 +178,8 @@ class SecretsEverywhereTest {
                         .auditor()
                         .request()
                         .get("/v1/assessments/" + assessment.id() + "/audit?limit=200")
-                        .<List<String>>path("items.id")
+                        .as(Json.class)
+                        .<List<String>>at("items.id")
                         .stream())
                 .toList();
     }

@@ -2,6 +2,7 @@ package org.claimtrail.assessments;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.claimtrail.support.Json.hasJson;
 import static org.claimtrail.support.Newsroom.noSuch;
 import static org.claimtrail.support.Newsroom.unique;
 import static org.hamcrest.Matchers.contains;
@@ -19,6 +20,7 @@ import org.claimtrail.access.Role;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.support.Assessed;
+import org.claimtrail.support.Json;
 import org.claimtrail.support.Member;
 import org.claimtrail.support.Newsroom;
 import org.claimtrail.support.Refusal;
@@ -92,11 +94,11 @@ class VisibilityTest {
         assertThat(given().get(assessment.claim().path()).header("ETag")).isEqualTo(claimBefore.header("ETag"));
         Refusal.of(given().get(assessment.path() + "/versions/2"), ProblemType.NOT_FOUND);
         Refusal.of(given().get(assessment.path() + "/diff?from=1&to=2"), ProblemType.NOT_FOUND);
-        given().get(assessment.path() + "/versions").then().body("items.version", contains(1));
+        given().get(assessment.path() + "/versions").then().body(hasJson("items.version", contains(1)));
         given().queryParam("limit", 1)
                 .get(assessment.path() + "/versions")
                 .then()
-                .body("next", nullValue());
+                .body(hasJson("next", nullValue()));
     }
 
     @Test
@@ -116,7 +118,7 @@ class VisibilityTest {
         assessment.submitted().approved().published();
 
         assertThat(eventTypes(assessment, null)).containsExactly("assessment.published");
-        given().get(assessment.path() + "/audit").then().body("items.type", contains("assessment.published"));
+        given().get(assessment.path() + "/audit").then().body(hasJson("items.type", contains("assessment.published")));
         assertThat(eventTypes(assessment, newsroom.contributor()))
                 .containsExactly(
                         "assessment.drafted", "assessment.submitted", "assessment.approved", "assessment.published");
@@ -166,16 +168,20 @@ class VisibilityTest {
             given().get(list + query)
                     .then()
                     .statusCode(200)
-                    .body("items", empty())
-                    .body("next", nullValue());
+                    .body(hasJson("items", empty()))
+                    .body(hasJson("next", nullValue()));
         }
-        newsroom.contributor().request().get(list).then().body("items.id", contains(draft.id()));
-        newsroom.contributor().request().get(list + "?state=draft").then().body("items.id", contains(draft.id()));
+        newsroom.contributor().request().get(list).then().body(hasJson("items.id", contains(draft.id())));
+        newsroom.contributor()
+                .request()
+                .get(list + "?state=draft")
+                .then()
+                .body(hasJson("items.id", contains(draft.id())));
         given().queryParam("assessor", newsroom.desk().id())
                 .queryParam("state", "draft")
                 .get("/v1/assessments")
                 .then()
-                .body("items", empty());
+                .body(hasJson("items", empty()));
     }
 
     @Test
@@ -187,8 +193,8 @@ class VisibilityTest {
         given().queryParam("limit", 1)
                 .get(claim.path() + "/assessments")
                 .then()
-                .body("items.id", contains(shown.id()))
-                .body("next", nullValue())
+                .body(hasJson("items.id", contains(shown.id())))
+                .body(hasJson("next", nullValue()))
                 .header("Link", nullValue());
     }
 
@@ -209,19 +215,19 @@ class VisibilityTest {
                     .queryParam("assessor", assessor.id())
                     .get("/v1/claims")
                     .then()
-                    .body("items", empty());
+                    .body(hasJson("items", empty()));
         }
         noClaims("assessor", assessor.id());
         given().queryParam("topic", topic)
                 .queryParam("verdict", "true")
                 .get("/v1/claims")
                 .then()
-                .body("items", empty());
+                .body(hasJson("items", empty()));
         given().queryParam("topic", topic)
                 .queryParam("updatedSince", since)
                 .get("/v1/claims")
                 .then()
-                .body("items", empty());
+                .body(hasJson("items", empty()));
     }
 
     @Test
@@ -239,7 +245,7 @@ class VisibilityTest {
         given().queryParam("claim", assessment.claim().id())
                 .get("/v1/corrections")
                 .then()
-                .body("items", empty());
+                .body(hasJson("items", empty()));
     }
 
     @Test
@@ -253,7 +259,7 @@ class VisibilityTest {
                 newsroom.contributor().request().queryParam("knownAt", now).get(assessment.path());
         Response anonymous = given().queryParam("knownAt", now).get(assessment.path());
 
-        staff.then().statusCode(200).body("version", equalTo(1));
+        staff.then().statusCode(200).body(hasJson("version", equalTo(1)));
         assertThat(staff.asByteArray()).isEqualTo(anonymous.asByteArray());
     }
 
@@ -299,7 +305,7 @@ class VisibilityTest {
                 .get("/v1/claims")
                 .then()
                 .statusCode(200)
-                .body("items", empty());
+                .body(hasJson("items", empty()));
     }
 
     private static List<String> names(Response response) {
@@ -317,7 +323,8 @@ class VisibilityTest {
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("items.type");
+                .as(Json.class)
+                .at("items.type");
     }
 
     private static String csv(Assessed assessment, @Nullable Member reader) {

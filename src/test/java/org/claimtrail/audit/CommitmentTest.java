@@ -22,6 +22,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.claimtrail.access.Role;
 import org.claimtrail.support.Assessed;
+import org.claimtrail.support.Json;
 import org.claimtrail.support.Newsroom;
 import org.claimtrail.support.Saved;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class CommitmentTest {
 
         assertThat(leaf.toString())
                 .isEqualTo("{\"actor\":\"" + newsroom.editor().pseudonym() + "\",\"at\":\""
-                        + edited.<String>path("recordedAt") + "\",\"c\":\""
+                        + edited.as(Json.class).<String>at("recordedAt") + "\",\"c\":\""
                         + commitment(parts(second).get(0))
                         + "\",\"id\":\"" + second + "\",\"prev\":\"" + first
                         + "\",\"reason\":\"none\",\"subj\":\"" + claim.id()
@@ -82,7 +83,7 @@ class CommitmentTest {
                 .restingSecretlyOn("another " + secret)
                 .drafted();
         Response served = newsroom.newcomer(Role.CONTRIBUTOR).request().get(assessment.path());
-        List<String> commitments = served.path("evidence.commitment");
+        List<String> commitments = served.as(Json.class).at("evidence.commitment");
 
         List<Part> parts = parts(served.header("Audit-Event"));
 
@@ -100,8 +101,11 @@ class CommitmentTest {
     void the_event_that_publishes_commits_to_the_same_bytes_again() throws Exception {
         Assessed assessment = newsroom.anAssessment().published();
         Response served = given().get(assessment.path());
-        List<String> events =
-                newsroom.auditor().request().get(assessment.path() + "/audit").path("items.id");
+        List<String> events = newsroom.auditor()
+                .request()
+                .get(assessment.path() + "/audit")
+                .as(Json.class)
+                .at("items.id");
 
         Part drafted = parts(events.get(0)).get(0);
         Part published = parts(served.header("Audit-Event")).get(0);
@@ -116,8 +120,11 @@ class CommitmentTest {
     @Test
     void a_step_commits_to_what_was_asked_for() throws Exception {
         Assessed assessment = newsroom.anAssessment().submitted().returned();
-        List<String> events =
-                newsroom.auditor().request().get(assessment.path() + "/audit").path("items.id");
+        List<String> events = newsroom.auditor()
+                .request()
+                .get(assessment.path() + "/audit")
+                .as(Json.class)
+                .at("items.id");
         String returned = events.get(2);
 
         Part request = parts(returned).get(0);
@@ -141,7 +148,8 @@ class CommitmentTest {
                 .then()
                 .statusCode(412);
 
-        List<String> events = given().get(claim.path() + "/audit").path("items.type");
+        List<String> events =
+                given().get(claim.path() + "/audit").as(Json.class).at("items.type");
         assertThat(events).containsExactly("claim.created");
     }
 

@@ -3,6 +3,7 @@ package org.claimtrail.audit;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.claimtrail.support.Json.hasJson;
 import static org.claimtrail.support.Newsroom.noSuch;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -25,6 +26,7 @@ import org.claimtrail.merkle.VerifierKey;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.support.Assessed;
+import org.claimtrail.support.Json;
 import org.claimtrail.support.Newsroom;
 import org.claimtrail.support.Refusal;
 import org.junit.jupiter.api.Test;
@@ -70,7 +72,7 @@ class LogTest {
                 .header("Audit-Index", equalTo(written.header("Audit-Index")));
         given().get(written.header("Location") + "/audit")
                 .then()
-                .body("items[0].logIndex", equalTo(Integer.parseInt(written.header("Audit-Index"))));
+                .body(hasJson("items[0].logIndex", equalTo(Integer.parseInt(written.header("Audit-Index")))));
     }
 
     @Test
@@ -151,13 +153,13 @@ class LogTest {
 
         bundle.then()
                 .statusCode(200)
-                .body("format", equalTo("claimtrail/bundle/v1"))
-                .body("event", equalTo(served.header("Audit-Event")))
-                .body("content", equalTo(served.asString()))
-                .body("salt", notNullValue())
-                .body("vkey", equalTo(key().encode()));
-        byte[] leaf = bundle.<String>path("leaf").getBytes(UTF_8);
-        LogProof.parse(bundle.path("proof")).verify(leaf, key());
+                .body(hasJson("format", equalTo("claimtrail/bundle/v1")))
+                .body(hasJson("event", equalTo(served.header("Audit-Event"))))
+                .body(hasJson("content", equalTo(served.asString())))
+                .body(hasJson("salt", notNullValue()))
+                .body(hasJson("vkey", equalTo(key().encode())));
+        byte[] leaf = bundle.as(Json.class).<String>at("leaf").getBytes(UTF_8);
+        LogProof.parse(bundle.as(Json.class).at("proof")).verify(leaf, key());
     }
 
     @Test
@@ -175,8 +177,8 @@ class LogTest {
     void a_rotated_key_signs_beside_the_old_one_until_that_is_retired() throws Exception {
         VerifierKey old = key();
         Response rotated = newsroom.admin().request().post("/v1/audit/keys");
-        rotated.then().statusCode(201).body("retiredAt", nullValue());
-        VerifierKey fresh = VerifierKey.parse(rotated.path("vkey"));
+        rotated.then().statusCode(201).body(hasJson("retiredAt", nullValue()));
+        VerifierKey fresh = VerifierKey.parse(rotated.as(Json.class).at("vkey"));
 
         write("wait=10");
 
@@ -186,14 +188,14 @@ class LogTest {
         given().queryParam("type", "key.rotated")
                 .get("/v1/audit/events")
                 .then()
-                .body("items.subject", hasItem(rotated.<String>path("id")));
+                .body(hasJson("items.subject", hasItem(rotated.as(Json.class).<String>at("id"))));
 
         newsroom.admin()
                 .request()
-                .delete("/v1/audit/keys/" + rotated.path("id"))
+                .delete("/v1/audit/keys/" + rotated.as(Json.class).at("id"))
                 .then()
                 .statusCode(200)
-                .body("retiredAt", notNullValue());
+                .body(hasJson("retiredAt", notNullValue()));
         write("wait=10");
         assertThat(Note.parse(bytes("/v1/audit/checkpoint")).isSignedBy(fresh)).isFalse();
         assertThat(checkpoint().size()).isPositive();
@@ -220,7 +222,7 @@ class LogTest {
     }
 
     private static VerifierKey key() {
-        return VerifierKey.parse(given().get("/v1/audit/keys").path("items[0].vkey"));
+        return VerifierKey.parse(given().get("/v1/audit/keys").as(Json.class).at("items[0].vkey"));
     }
 
     private static Checkpoint checkpoint() throws Exception {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.claimtrail.audit.log.Published;
+import org.claimtrail.support.Json;
 import org.claimtrail.support.Newsroom;
 import org.claimtrail.support.Node;
 import org.claimtrail.support.Saved;
@@ -46,8 +47,10 @@ class VerifierModuleBundleTest {
 
         Response bundle = given().get("/v1/audit/bundles/" + event);
 
-        assertThat(verdict(bundle.asString(), bundle.path("vkey"))).isEqualTo("VERIFIED");
-        assertThat(verdict(bundle.asString().replace("\\\"version\\\":1", "\\\"version\\\":2"), bundle.path("vkey")))
+        assertThat(verdict(bundle.asString(), bundle.as(Json.class).at("vkey"))).isEqualTo("VERIFIED");
+        assertThat(verdict(
+                        bundle.asString().replace("\\\"version\\\":1", "\\\"version\\\":2"),
+                        bundle.as(Json.class).at("vkey")))
                 .isEqualTo("MISMATCH");
     }
 
@@ -63,12 +66,13 @@ class VerifierModuleBundleTest {
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("event");
+                .as(Json.class)
+                .at("event");
         published.await(erased, Duration.ofSeconds(10));
 
         Response bundle = given().get("/v1/audit/bundles/" + event);
 
-        assertThat(verdict(bundle.asString(), bundle.path("vkey"))).isEqualTo("ERASED");
+        assertThat(verdict(bundle.asString(), bundle.as(Json.class).at("vkey"))).isEqualTo("ERASED");
     }
 
     @Test

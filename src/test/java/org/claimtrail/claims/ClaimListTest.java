@@ -1,6 +1,7 @@
 package org.claimtrail.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.claimtrail.support.Json.hasJson;
 import static org.claimtrail.support.Ledger.agent;
 import static org.claimtrail.support.Ledger.assessment;
 import static org.claimtrail.support.Ledger.claim;
@@ -254,7 +255,7 @@ class ClaimListTest {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("detail", containsString(parameter));
+                .body(hasJson("detail", containsString(parameter)));
     }
 
     /** The public's own statements, and those for everyone else, agree on what stands beside a claim. */

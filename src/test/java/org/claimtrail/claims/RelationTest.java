@@ -1,6 +1,7 @@
 package org.claimtrail.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.claimtrail.support.Json.hasJson;
 import static org.claimtrail.support.Ledger.claim;
 import static org.claimtrail.support.Ledger.content;
 import static org.claimtrail.support.Ledger.contributor;
@@ -18,6 +19,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
+import org.claimtrail.support.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,10 +49,10 @@ class RelationTest {
 
         reader().get("/v1/relations/" + relation)
                 .then()
-                .body("type", equalTo(type))
-                .body("from", equalTo(from))
-                .body("to", equalTo(to))
-                .body("state", equalTo("confirmed"));
+                .body(hasJson("type", equalTo(type)))
+                .body(hasJson("from", equalTo(from)))
+                .body(hasJson("to", equalTo(to)))
+                .body(hasJson("state", equalTo("confirmed")));
         assertThat(dossier(to)).containsExactly(relation);
     }
 
@@ -70,8 +72,8 @@ class RelationTest {
         post(one, "repeats", two)
                 .then()
                 .statusCode(409)
-                .body("type", equalTo("/problems/conflict"))
-                .body("detail", containsString(first));
+                .body(hasJson("type", equalTo("/problems/conflict")))
+                .body(hasJson("detail", containsString(first)));
         post(one, "broader", two).then().statusCode(201);
         post(two, "repeats", one).then().statusCode(201);
     }
@@ -97,7 +99,7 @@ class RelationTest {
 
         assertThat(dossier(from)).isEmpty();
         assertThat(dossier(to)).isEmpty();
-        reader().get("/v1/relations/" + relation).then().statusCode(200).body("state", equalTo("rejected"));
+        reader().get("/v1/relations/" + relation).then().statusCode(200).body(hasJson("state", equalTo("rejected")));
     }
 
     @Test
@@ -106,12 +108,16 @@ class RelationTest {
                 .body(json(
                         content("from", claim(), "type", "sameAs", "to", claim(), "state", "suggested", "score", 0.75)))
                 .post("/v1/relations");
-        suggested.then().statusCode(201).body("confirmedBy", nullValue()).body("score", equalTo(0.75f));
+        suggested
+                .then()
+                .statusCode(201)
+                .body(hasJson("confirmedBy", nullValue()))
+                .body(hasJson("score", equalTo(0.75)));
 
-        edit("/v1/relations/" + suggested.path("id"), "state", "confirmed", "confirmedBy", "somebody else")
+        edit("/v1/relations/" + suggested.as(Json.class).at("id"), "state", "confirmed", "confirmedBy", "somebody else")
                 .then()
                 .statusCode(200)
-                .body("confirmedBy", matchesPattern("a:[A-Za-z0-9_-]{16}"));
+                .body(hasJson("confirmedBy", matchesPattern("a:[A-Za-z0-9_-]{16}")));
     }
 
     @Test
@@ -120,8 +126,10 @@ class RelationTest {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
-        String confirmer = reader().get("/v1/relations/" + relation).path("confirmedBy");
+                .as(Json.class)
+                .at("id");
+        String confirmer =
+                reader().get("/v1/relations/" + relation).as(Json.class).at("confirmedBy");
         String content = reader().get("/v1/relations/" + relation).asString();
 
         editor().header("If-Match", "*")
@@ -129,8 +137,8 @@ class RelationTest {
                 .put("/v1/relations/" + relation)
                 .then()
                 .statusCode(200)
-                .body("note", equalTo("seen"))
-                .body("confirmedBy", equalTo(confirmer));
+                .body(hasJson("note", equalTo("seen")))
+                .body(hasJson("confirmedBy", equalTo(confirmer)));
     }
 
     private static Response post(String from, String type, String to) {
@@ -144,10 +152,14 @@ class RelationTest {
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("relations.relation.id");
+                .as(Json.class)
+                .at("relations.relation.id");
     }
 
     private static void refuses(Response answer, String pointer) {
-        answer.then().statusCode(422).contentType("application/problem+json").body("errors.pointer", hasItem(pointer));
+        answer.then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body(hasJson("errors.pointer", hasItem(pointer)));
     }
 }

@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.claimtrail.support.Json;
 import org.claimtrail.support.RecordKind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -209,8 +210,8 @@ class ValidationTest {
 
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
         assertThat(answer.contentType()).isEqualTo("application/problem+json");
-        assertThat(answer.<List<String>>path("errors.pointer")).contains(pointer);
-        assertThat(answer.<List<String>>path("errors.message"))
+        assertThat(answer.as(Json.class).<List<String>>at("errors.pointer")).contains(pointer);
+        assertThat(answer.as(Json.class).<List<String>>at("errors.message"))
                 .allSatisfy(message -> assertThat(message).isNotBlank());
     }
 

@@ -1,6 +1,7 @@
 package org.claimtrail.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.claimtrail.support.Json.hasJson;
 import static org.claimtrail.support.Ledger.reader;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.claimtrail.shared.json.StoredJson;
+import org.claimtrail.support.Json;
 import org.claimtrail.support.Vectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +48,7 @@ class SeedsTest {
         "assessments/asmt_01k98n0b00e5ev27be852nn2n4, rating, unproven"
     })
     void are_found_under_the_same_ids_in_every_database(String path, String property, String value) {
-        reader().get("/v1/" + path).then().statusCode(200).body(property, equalTo(value));
+        reader().get("/v1/" + path).then().statusCode(200).body(hasJson(property, equalTo(value)));
     }
 
     @Test
@@ -67,15 +69,15 @@ class SeedsTest {
     void show_a_verdict_in_three_versions_one_of_which_corrects_it() {
         Response versions = reader().get(VERDICT + "/versions");
 
-        assertThat(versions.<List<String>>path("items.changeType"))
+        assertThat(versions.as(Json.class).<List<String>>at("items.changeType"))
                 .containsExactly("clarification", "correction", null);
-        reader().get(VERDICT + "/versions/1").then().body("rating", equalTo("true"));
+        reader().get(VERDICT + "/versions/1").then().body(hasJson("rating", equalTo("true")));
         reader().get(VERDICT)
                 .then()
-                .body("claim", equalTo(ABDUCTIONS))
-                .body("version", equalTo(3))
-                .body("verdict.score", nullValue());
-        assertThat(reader().get("/v1/corrections?limit=200").<List<String>>path("items.assessment"))
+                .body(hasJson("claim", equalTo(ABDUCTIONS)))
+                .body(hasJson("version", equalTo(3)))
+                .body(hasJson("verdict.score", nullValue()));
+        assertThat(reader().get("/v1/corrections?limit=200").as(Json.class).<List<String>>at("items.assessment"))
                 .contains(VERDICT.substring(VERDICT.lastIndexOf('/') + 1));
     }
 
@@ -84,7 +86,9 @@ class SeedsTest {
         assertThat(contents("relations"))
                 .extracting(relation -> relation.path("type").textValue())
                 .contains("contradicts", "respondsTo");
-        assertThat(reader().get("/v1/claims/" + ABDUCTIONS + "/dossier").<List<String>>path("relations.relation.type"))
+        assertThat(reader().get("/v1/claims/" + ABDUCTIONS + "/dossier")
+                        .as(Json.class)
+                        .<List<String>>at("relations.relation.type"))
                 .contains("contradicts");
     }
 
@@ -93,10 +97,12 @@ class SeedsTest {
         String claim = reader().queryParam("topic", "summit")
                 .queryParam("q", "refused or left unanswered")
                 .get("/v1/claims")
-                .path("items[0].id");
+                .as(Json.class)
+                .at("items[0].id");
 
         assertThat(reader().get("/v1/claims/" + claim + "/provenance")
-                        .<List<List<Boolean>>>path("origins.agents.anonymous"))
+                        .as(Json.class)
+                        .<List<List<Boolean>>>at("origins.agents.anonymous"))
                 .anySatisfy(agents -> assertThat(agents).contains(true));
     }
 
@@ -116,13 +122,13 @@ class SeedsTest {
     void are_recorded_by_one_person_and_approved_by_another() {
         Response events = reader().get(VERDICT + "/audit?limit=200");
 
-        assertThat(events.<List<String>>path("items.type"))
+        assertThat(events.as(Json.class).<List<String>>at("items.type"))
                 .filteredOn("assessment.published"::equals)
                 .hasSize(3);
         reader().get("/v1/claims/" + ABDUCTIONS + "/dossier")
                 .then()
-                .body("assessments[0].approver", containsString("a:"))
-                .body("assessments[0].state", equalTo("published"));
+                .body(hasJson("assessments[0].approver", containsString("a:")))
+                .body(hasJson("assessments[0].state", equalTo("published")));
     }
 
     @ParameterizedTest

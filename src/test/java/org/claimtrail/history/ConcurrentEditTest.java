@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.claimtrail.support.Json;
 import org.junit.jupiter.api.Test;
 
 /** Writers at the same time. */
@@ -45,15 +46,16 @@ class ConcurrentEditTest {
         together(writers).forEach(added::addAll);
 
         Response claim = reader().get(path);
-        assertThat(claim.<Integer>path("version")).isEqualTo(1 + WRITERS * EDITS);
-        assertThat(claim.<List<String>>path("about"))
+        assertThat(claim.as(Json.class).<Integer>at("version")).isEqualTo(1 + WRITERS * EDITS);
+        assertThat(claim.as(Json.class).<List<String>>at("about"))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(added);
-        List<Integer> versions = reader().get(path + "/versions?limit=200").path("items.version");
+        List<Integer> versions =
+                reader().get(path + "/versions?limit=200").as(Json.class).at("items.version");
         assertThat(versions).hasSize(1 + WRITERS * EDITS).doesNotHaveDuplicates();
         Response events = reader().get(path + "/audit?limit=200");
-        List<String> ids = events.path("items.id");
-        List<String> previous = events.path("items.previous");
+        List<String> ids = events.as(Json.class).at("items.id");
+        List<String> previous = events.as(Json.class).at("items.previous");
         assertThat(ids).hasSize(1 + WRITERS * EDITS);
         assertThat(previous.subList(1, ids.size())).isEqualTo(ids.subList(0, ids.size() - 1));
     }
@@ -82,11 +84,13 @@ class ConcurrentEditTest {
         assertThat(answers).extracting(Response::statusCode).contains(201).isSubsetOf(201, 409);
         Response again =
                 contributor().header("Idempotency-Key", key).body(json(content)).post("/v1/claims");
-        List<String> made = reader().get("/v1/claims?topic=" + topic).path("items.id");
+        List<String> made =
+                reader().get("/v1/claims?topic=" + topic).as(Json.class).at("items.id");
         assertThat(made).hasSize(1);
-        assertThat(again.<String>path("id")).isEqualTo(made.get(0));
+        assertThat(again.as(Json.class).<String>at("id")).isEqualTo(made.get(0));
         assertThat(answers.stream().filter(answer -> answer.statusCode() == 201))
-                .allSatisfy(answer -> assertThat(answer.<String>path("id")).isEqualTo(made.get(0)));
+                .allSatisfy(answer ->
+                        assertThat(answer.as(Json.class).<String>at("id")).isEqualTo(made.get(0)));
     }
 
     /** Reads, adds a topic and writes, again and again until the write is based on what stands. */
@@ -94,11 +98,11 @@ class ConcurrentEditTest {
         List<String> added = new ArrayList<>();
         while (added.size() < EDITS) {
             Response read = reader().get(path);
-            List<String> topics = new ArrayList<>(read.<List<String>>path("about"));
+            List<String> topics = new ArrayList<>(read.as(Json.class).<List<String>>at("about"));
             topics.add(writer + " topic " + added.size());
             Map<String, Object> next = content("changeReason", "a topic more", "about", topics);
             for (String same : List.of("text", "inLanguage", "claimant")) {
-                next.put(same, read.path(same));
+                next.put(same, read.as(Json.class).at(same));
             }
             Response answer = contributor()
                     .header("If-Match", read.header("ETag"))

@@ -1,6 +1,7 @@
 package org.claimtrail.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.claimtrail.support.Json.hasJson;
 import static org.claimtrail.support.Ledger.json;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.claimtrail.shared.json.CanonicalJson;
 import org.claimtrail.shared.json.StoredJson;
+import org.claimtrail.support.Json;
 import org.claimtrail.support.Ledger;
 import org.claimtrail.support.RecordKind;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +31,7 @@ class HistoryTest {
     void a_new_record_is_version_one_and_says_where_it_is(RecordKind kind) {
         Response answer = kind.post(kind.writer(), kind.content());
 
-        String path = kind.pathOf(answer.path("id"));
+        String path = kind.pathOf(answer.as(Json.class).at("id"));
         answer.then()
                 .statusCode(201)
                 .contentType("application/json")
@@ -38,9 +40,9 @@ class HistoryTest {
                 .header("Audit-Event", startsWith("event_"))
                 .header("Cache-Control", "private, no-cache")
                 .header("Link", equalTo(links(path, 1)))
-                .body("id", startsWith(kind.prefix()))
-                .body("version", equalTo(1))
-                .body("recordedAt", matchesPattern("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z"));
+                .body(hasJson("id", startsWith(kind.prefix())))
+                .body(hasJson("version", equalTo(1)))
+                .body(hasJson("recordedAt", matchesPattern("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z")));
     }
 
     @ParameterizedTest
@@ -48,7 +50,7 @@ class HistoryTest {
     void what_is_served_is_canonical_and_the_same_under_both_addresses(RecordKind kind) {
         Response created = kind.post(kind.writer(), kind.content());
         byte[] bytes = created.asByteArray();
-        String path = kind.pathOf(created.path("id"));
+        String path = kind.pathOf(created.as(Json.class).at("id"));
 
         assertThat(bytes).isEqualTo(CanonicalJson.bytes(StoredJson.read(bytes)));
         assertThat(kind.writer().get(path).asByteArray()).isEqualTo(bytes);
@@ -66,7 +68,11 @@ class HistoryTest {
 
         assertThat(Ledger.reader().get(path + "/versions/1").asByteArray()).isEqualTo(first);
         assertThat(Ledger.reader().get(path + "/versions/2").asByteArray()).isEqualTo(second);
-        Ledger.reader().get(path).then().body("version", equalTo(3)).body(kind.prose(), equalTo("a third text"));
+        Ledger.reader()
+                .get(path)
+                .then()
+                .body(hasJson("version", equalTo(3)))
+                .body(hasJson(kind.prose(), equalTo("a third text")));
     }
 
     @ParameterizedTest
@@ -87,11 +93,12 @@ class HistoryTest {
                 .header("Audit-Event", not(equalTo(before.header("Audit-Event"))))
                 .header("Cache-Control", "private, no-cache")
                 .header("Link", equalTo(links(path, 2)))
-                .body("version", equalTo(2))
-                .body(kind.prose(), equalTo("another text"))
-                .body("changeReason", equalTo("changed for a test"));
+                .body(hasJson("version", equalTo(2)))
+                .body(hasJson(kind.prose(), equalTo("another text")))
+                .body(hasJson("changeReason", equalTo("changed for a test")));
         kind.writer().get(path).then().header("ETag", answer.header("ETag"));
-        assertThat(answer.<String>path("recordedAt")).isGreaterThan(before.path("recordedAt"));
+        assertThat(answer.as(Json.class).<String>at("recordedAt"))
+                .isGreaterThan(before.as(Json.class).at("recordedAt"));
     }
 
     @ParameterizedTest
@@ -116,9 +123,9 @@ class HistoryTest {
         kind.post(kind.writer(), content)
                 .then()
                 .statusCode(201)
-                .body("id", startsWith(kind.prefix()))
-                .body("version", equalTo(1))
-                .body("recordedAt", not(startsWith("1999")));
+                .body(hasJson("id", startsWith(kind.prefix())))
+                .body(hasJson("version", equalTo(1)))
+                .body(hasJson("recordedAt", not(startsWith("1999"))));
     }
 
     @ParameterizedTest
@@ -130,7 +137,12 @@ class HistoryTest {
         String current = kind.writer().get(path).header("ETag");
         String next = json(kind.changed(Ledger.read(kind.writer(), path), "a third text"));
 
-        kind.writer().body(next).put(path).then().statusCode(428).body("type", endsWith("/precondition-required"));
+        kind.writer()
+                .body(next)
+                .put(path)
+                .then()
+                .statusCode(428)
+                .body(hasJson("type", endsWith("/precondition-required")));
         for (String refused : List.of(stale, "W/" + current, "\"nothing\"", stale + ", W/" + current)) {
             kind.writer()
                     .header("If-Match", refused)
@@ -152,7 +164,7 @@ class HistoryTest {
                 .put(path)
                 .then()
                 .statusCode(200)
-                .body("version", equalTo(3));
+                .body(hasJson("version", equalTo(3)));
     }
 
     @ParameterizedTest
@@ -168,7 +180,7 @@ class HistoryTest {
         silent.put("changeReason", " ");
         refusesReason(kind.writer().header("If-Match", "*").body(json(silent)).put(path));
         refusesReason(kind.post(kind.writer(), fresh));
-        kind.writer().get(path).then().body("version", equalTo(1));
+        kind.writer().get(path).then().body(hasJson("version", equalTo(1)));
     }
 
     @ParameterizedTest
@@ -214,12 +226,12 @@ class HistoryTest {
 
         Response answer = kind.writer().get(path + "/audit");
 
-        List<String> ids = answer.path("items.id");
-        List<String> previous = answer.path("items.previous");
+        List<String> ids = answer.as(Json.class).at("items.id");
+        List<String> previous = answer.as(Json.class).at("items.previous");
         assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(3);
         assertThat(previous.get(0)).isNull();
         assertThat(previous.subList(1, ids.size())).isEqualTo(ids.subList(0, ids.size() - 1));
-        answer.then().body("next", equalTo(null));
+        answer.then().body(hasJson("next", equalTo(null)));
         for (int n = 1; n <= 3; n++) {
             String event = kind.writer().get(path + "/versions/" + n).header("Audit-Event");
             answer.then().body("items.findAll { it.version == " + n + " }.id", hasItem(event));
@@ -230,7 +242,7 @@ class HistoryTest {
         answer.then()
                 .statusCode(422)
                 .contentType("application/problem+json")
-                .body("errors.pointer", hasItem("/changeReason"));
+                .body(hasJson("errors.pointer", hasItem("/changeReason")));
     }
 
     private static String links(String path, int version) {

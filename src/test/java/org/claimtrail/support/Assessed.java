@@ -84,7 +84,8 @@ public final class Assessed {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(Json.class)
+                .at("id");
     }
 
     /** The answer to a further draft: the content of the first with some properties changed; null leaves one out. */

@@ -70,7 +70,7 @@ public final class AssessmentBuilder {
     }
 
     public Assessed drafted() {
-        String id = draft().then().statusCode(201).extract().path("id");
+        String id = draft().then().statusCode(201).extract().as(Json.class).at("id");
         return new Assessed(newsroom, id, claim(), writer(), content());
     }
 

@@ -82,7 +82,8 @@ public final class Ledger {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(Json.class)
+                .at("id");
     }
 
     public static String agent(String name) {
@@ -190,7 +191,12 @@ public final class Ledger {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             question.queryParam(namesAndValues[i], namesAndValues[i + 1]);
         }
-        return question.get(list).then().statusCode(200).extract().path("items.id");
+        return question.get(list)
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(Json.class)
+                .at("items.id");
     }
 
     /** Now, as precise as the service's clock. */
@@ -243,7 +249,8 @@ public final class Ledger {
                     .then()
                     .statusCode(201)
                     .extract()
-                    .path("key");
+                    .as(Json.class)
+                    .at("key");
         }
     }
 }

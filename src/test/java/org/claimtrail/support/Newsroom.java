@@ -172,7 +172,8 @@ public class Newsroom {
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .as(Json.class)
+                .at("id");
         return new Saved(id);
     }
 

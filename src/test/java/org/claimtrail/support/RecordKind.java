@@ -166,8 +166,12 @@ public enum RecordKind {
 
     /** The path of a new record that readers see. */
     public String recorded() {
-        String path = pathOf(
-                post(writer(), content()).then().statusCode(201).extract().path("id"));
+        String path = pathOf(post(writer(), content())
+                .then()
+                .statusCode(201)
+                .extract()
+                .as(Json.class)
+                .at("id"));
         show(path);
         return path;
     }

@@ -1,5 +1,6 @@
 package org.claimtrail.support;
 
+import static org.claimtrail.support.Json.hasJson;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.Response;
@@ -16,7 +17,7 @@ public final class Refusal {
         return response.then()
                 .statusCode(type.status())
                 .contentType("application/problem+json")
-                .body("type", equalTo(type.uri()))
-                .body("status", equalTo(type.status()));
+                .body(hasJson("type", equalTo(type.uri())))
+                .body(hasJson("status", equalTo(type.status())));
     }
 }

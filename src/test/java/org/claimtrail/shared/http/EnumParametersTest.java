@@ -2,6 +2,7 @@ package org.claimtrail.shared.http;
 
 import static io.restassured.RestAssured.given;
 import static org.claimtrail.shared.http.ProblemRequests.problem;
+import static org.claimtrail.support.Json.hasJson;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
@@ -33,8 +34,8 @@ class EnumParametersTest {
                 .get(list)
                 .then()
                 .statusCode(200)
-                .body("items", not(empty()))
-                .body(property, everyItem(in(List.of(value))));
+                .body(hasJson("items", not(empty())))
+                .body(hasJson(property, everyItem(in(List.of(value)))));
     }
 
     @ParameterizedTest
@@ -46,15 +47,15 @@ class EnumParametersTest {
     })
     void tells_the_names_when_there_is_no_such(String list, String filter, String value, String expected) {
         problem(given().queryParam(filter, value).get(list).then(), ProblemType.BAD_PARAMETER)
-                .body("detail", containsString(filter))
-                .body("detail", containsString(expected));
+                .body(hasJson("detail", containsString(filter)))
+                .body(hasJson("detail", containsString(expected)));
     }
 
     @Test
     void names_a_number_that_is_none_in_collected_parameters_too() {
         for (String list : List.of("/v1/claims", "/v1/audit/events", "/v1/assessments")) {
             problem(given().queryParam("limit", "many").get(list).then(), ProblemType.BAD_PARAMETER)
-                    .body("detail", containsString("limit"));
+                    .body(hasJson("detail", containsString("limit")));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.claimtrail.shared.http;
 
 import static io.restassured.RestAssured.given;
+import static org.claimtrail.support.Json.hasJson;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -40,10 +41,10 @@ final class ProblemRequests {
                 .contentType(ProblemBody.MEDIA_TYPE)
                 .header("X-Request-Id", notNullValue())
                 .header("X-Content-Type-Options", "nosniff")
-                .body("type", equalTo("/problems/" + type.slug()))
-                .body("title", equalTo(type.title()))
-                .body("status", equalTo(type.status()))
-                .body("detail", allOf(notNullValue(), not(containsString("secret"))))
-                .body("", hasKey("instance"));
+                .body(hasJson("type", equalTo("/problems/" + type.slug())))
+                .body(hasJson("title", equalTo(type.title())))
+                .body(hasJson("status", equalTo(type.status())))
+                .body(hasJson("detail", allOf(notNullValue(), not(containsString("secret")))))
+                .body(hasJson("", hasKey("instance")));
     }
 }
