@@ -128,11 +128,11 @@ public class Keys {
      */
     @Transactional
     void first(String holder, Consumer<String> show) {
-        if (keys.count() > 0) {
+        if (!keys.isEmpty()) {
             return;
         }
         firstStart.awaitTurn();
-        if (keys.count() == 0) {
+        if (keys.isEmpty()) {
             KeyView key = make(null, NewKey.of(holder, Role.ADMIN).note("made on the first start"));
             keys.flush();
             show.accept(String.valueOf(key.key()));

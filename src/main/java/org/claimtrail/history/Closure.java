@@ -22,8 +22,9 @@ import org.claimtrail.shared.time.SystemTime;
 @Table(name = "record_closure")
 class Closure {
 
-    private static final String QUERY =
-            "select record_id, state, ground, since, event_id from record_closure where record_id = ?";
+    private static final String SELECT = "select record_id, state, ground, since, event_id from record_closure";
+    private static final String QUERY = SELECT + " where record_id = ?";
+    private static final String ERASED = SELECT + " where state = 'ERASED' order by since";
 
     @Id
     @Column(name = "record_id")
@@ -55,6 +56,11 @@ class Closure {
     /** Asks whether a record is closed. */
     static Query<Closure> query(TypeId record) {
         return new Query<>(QUERY, Closure::of, record.toString());
+    }
+
+    /** Asks for all erased records, those first that were erased first. */
+    static Query<Closure> erased() {
+        return new Query<>(ERASED, Closure::of);
     }
 
     private static Closure of(ResultSet row) throws SQLException {

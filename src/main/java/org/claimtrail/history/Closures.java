@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
+import org.claimtrail.shared.database.Query;
+import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.TypeId;
@@ -15,11 +17,13 @@ import org.claimtrail.shared.who.Rights;
 class Closures {
 
     private final EntityManager entities;
+    private final Writes writes;
     private final RecordDesks desks;
     private final WithheldNotice notice;
 
-    Closures(EntityManager entities, RecordDesks desks, WithheldNotice notice) {
+    Closures(EntityManager entities, Writes writes, RecordDesks desks, WithheldNotice notice) {
         this.entities = entities;
+        this.writes = writes;
         this.desks = desks;
         this.notice = notice;
     }
@@ -29,9 +33,9 @@ class Closures {
     }
 
     List<Closure> erased() {
-        return entities.createQuery("select c from Closure c where c.state = :erased order by c.since", Closure.class)
-                .setParameter("erased", Closure.State.ERASED)
-                .getResultList();
+        Query<Closure> erased = Closure.erased();
+        writes.ask(erased);
+        return erased.all();
     }
 
     /**

@@ -139,9 +139,7 @@ public class VersionReads {
 
     /** True while nothing was ever recorded. */
     public boolean isEmpty() {
-        return entities.createQuery("select v.n from RecordVersion v", Integer.class)
-                .setMaxResults(1)
-                .getResultList()
+        return writes.read("select n from record_version limit 1", row -> row.getInt(1))
                 .isEmpty();
     }
 
