@@ -18,6 +18,7 @@ import org.claimtrail.merkle.VerifierKey;
 import org.claimtrail.shared.file.DataFiles;
 import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
+import org.claimtrail.support.Readers;
 import org.claimtrail.shared.start.CannotStart;
 import org.claimtrail.support.FakeLog;
 import org.junit.jupiter.api.Test;
@@ -89,8 +90,12 @@ class WitnessRoleTest {
     }
 
     private WitnessKey key(Map<String, String> settings) {
-        WitnessKey key =
-                new WitnessKey(config(settings), TestLog.config(folder, Map.of()), database, Clock.systemUTC());
+        WitnessKey key = new WitnessKey(
+                config(settings),
+                TestLog.config(folder, Map.of()),
+                database,
+                Readers.node(false),
+                Clock.systemUTC());
         key.onStart(new StartupEvent());
         return key;
     }
