@@ -39,7 +39,7 @@ class Arrivals {
 
     private static final long ROUND = Duration.ofMillis(20).toNanos();
 
-    private static final String HERE =
+    private static final String KNOWN =
             "select e.event_id from " + Rows.WANTED + " join audit_event e on e.event_id = wanted.id";
 
     private final LogDatabase database;
@@ -78,21 +78,21 @@ class Arrivals {
         try {
             Set<String> here = known(now);
             now.stream().filter(one -> here.contains(one.event)).forEach(one -> end(one, Arrival.HERE));
-            List<Waiting> left = now.stream().filter(waiting::contains).toList();
-            left.stream().filter(Waiting::isOver).forEach(one -> end(one, Arrival.LATE));
-            left.stream().skip(SEATS).filter(waiting::contains).forEach(one -> end(one, Arrival.LATE));
+            now.stream().filter(Waiting::isOver).forEach(one -> end(one, Arrival.LATE));
+            now.stream().filter(waiting::contains).skip(SEATS).forEach(one -> end(one, Arrival.LATE));
         } catch (RuntimeException e) {
             LOG.debugf(e, "%d readers wait for events that could not be looked for", now.size());
             now.forEach(one -> end(one, Arrival.UNKNOWN));
+        } finally {
+            looking.set(false);
+            goOn(now.stream().anyMatch(waiting::contains) ? ROUND : 0);
         }
-        looking.set(false);
-        goOn(now.stream().anyMatch(waiting::contains) ? ROUND : 0);
     }
 
     private Set<String> known(List<Waiting> now) {
         Set<String> wanted = new HashSet<>(now.stream().map(Waiting::event).toList());
         return new HashSet<>(
-                database.read(connection -> Rows.list(connection, HERE, row -> row.getString(1), wanted)));
+                database.read(connection -> Rows.list(connection, KNOWN, row -> row.getString(1), wanted)));
     }
 
     private void end(Waiting one, Arrival how) {
