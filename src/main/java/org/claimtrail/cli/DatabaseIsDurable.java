@@ -59,8 +59,9 @@ class DatabaseIsDurable {
 
     private void requireCopy() {
         if (reader.isOn()) {
-            throw new CannotStart("claimtrail.reader.enabled is for a hot standby of PostgreSQL; the embedded database has"
-                    + " no copies. Use the distribution for PostgreSQL.");
+            throw new CannotStart(
+                    "claimtrail.reader.enabled is for a hot standby of PostgreSQL; the embedded database has"
+                            + " no copies. Use the distribution for PostgreSQL.");
         }
     }
 

@@ -48,9 +48,11 @@ final class StartFailure {
     }
 
     private static Optional<String> database(Throwable cause) {
-        if (cause instanceof FlywayValidateException wrong && String.valueOf(wrong.getMessage()).contains(PENDING)) {
-            return Optional.of("the database is of an older version than this program, and a node that only reads brings"
-                    + " none up to date. Start a writing node of this version first.");
+        if (cause instanceof FlywayValidateException wrong
+                && String.valueOf(wrong.getMessage()).contains(PENDING)) {
+            return Optional.of(
+                    "the database is of an older version than this program, and a node that only reads brings"
+                            + " none up to date. Start a writing node of this version first.");
         }
         if (cause instanceof FlywayValidateException) {
             return Optional.of("the database does not fit this program: it was written by a newer version, or was"

@@ -60,11 +60,7 @@ class AfterEventTest {
                 "event_01k98n0b00e5ev27be852nn2n4, event_01k98n0b00e5ev27be852nn2n5"
             })
     void what_is_no_id_of_an_event_is_refused(String text) {
-        named(text)
-                .get("/v1/claims")
-                .then()
-                .statusCode(400)
-                .body("errors[0].parameter", equalTo("Audit-Event"));
+        named(text).get("/v1/claims").then().statusCode(400).body("errors[0].parameter", equalTo("Audit-Event"));
     }
 
     @Test

@@ -56,7 +56,8 @@ class ArrivalsTest {
 
         assertThat(awaited(event, Duration.ofMillis(150)).get(10, TimeUnit.SECONDS))
                 .isEqualTo(Arrival.LATE);
-        assertThat(System.nanoTime() - begun).isGreaterThanOrEqualTo(Duration.ofMillis(150).toNanos());
+        assertThat(System.nanoTime() - begun)
+                .isGreaterThanOrEqualTo(Duration.ofMillis(150).toNanos());
     }
 
     @Test

@@ -93,8 +93,12 @@ class ReaderIT {
     void every_read_is_answered_as_by_the_node_that_writes_or_sent_there() {
         Client auditor = admin.person("Audra", "auditor");
         String event = claim("Comes to the reader").header(EVENT);
-        await(() -> at(reader, auditor).get("/v1/audit/checkpoint").text().equals(
-                admin.get("/v1/audit/checkpoint").text()), "the same checkpoint");
+        await(
+                () -> at(reader, auditor)
+                        .get("/v1/audit/checkpoint")
+                        .text()
+                        .equals(admin.get("/v1/audit/checkpoint").text()),
+                "the same checkpoint");
 
         for (ApiOperation operation : ApiDocument.generated().operations()) {
             if (!operation.method().equals("GET")) {
@@ -152,7 +156,8 @@ class ReaderIT {
 
     @Test
     void a_revoked_key_opens_nothing_once_that_has_come() {
-        Reply made = admin.post("/v1/keys", Map.of("holder", "Rita", "role", "contributor")).expect(201);
+        Reply made = admin.post("/v1/keys", Map.of("holder", "Rita", "role", "contributor"))
+                .expect(201);
         Client rita = new Client(reader.url(), made.json().path("key").asText());
         await(() -> rita.get("/v1/reviews").status() == 200, "the key has come");
 
@@ -167,26 +172,41 @@ class ReaderIT {
     @Test
     void reads_that_the_log_takes_note_of_are_sent_to_a_node_that_writes() {
         Map<String, Object> secret = Map.of(
-                "stance", "refutes", "confidential", true, "withheldReason", "source protection", "note", "Deep Throat");
+                "stance",
+                "refutes",
+                "confidential",
+                true,
+                "withheldReason",
+                "source protection",
+                "note",
+                "Deep Throat");
         Reply drafted = staff.contributor
                 .post(
                         "/v1/claims/" + claim("Rests on secrets").id() + "/assessments",
                         Map.of(
-                                "assessor", staff.desk,
-                                "scale", staff.scale,
-                                "rating", "false",
-                                "evidence", List.of(secret)))
+                                "assessor",
+                                staff.desk,
+                                "scale",
+                                staff.scale,
+                                "rating",
+                                "false",
+                                "evidence",
+                                List.of(secret)))
                 .expect(201);
         String path = Audit.path(drafted.id());
         Map<String, String> event = Map.of(EVENT, drafted.header(EVENT));
 
-        assertThat(at(reader, staff.contributor).send("GET", path, null, event).expect(200).text())
+        assertThat(at(reader, staff.contributor)
+                        .send("GET", path, null, event)
+                        .expect(200)
+                        .text())
                 .as("who sealed it opens nothing")
                 .contains("Deep Throat");
         isSentThere(at(reader, staff.editor).send("GET", path, null, event));
         assertThat(staff.editor.get(path).expect(200).text()).contains("Deep Throat");
         isSentThere(at(reader, admin).send("GET", "/v1/audit/events", null, Map.of("Accept", "text/csv")));
-        passerBy.send("GET", "/v1/audit/events", null, Map.of("Accept", "text/csv")).expect(200);
+        passerBy.send("GET", "/v1/audit/events", null, Map.of("Accept", "text/csv"))
+                .expect(200);
     }
 
     @Test
@@ -201,7 +221,8 @@ class ReaderIT {
         standby.killHard();
         await(() -> !isReady(), "not ready: away");
         for (String path : List.of("/v1/claims", "/v1/sources?limit=7", Audit.path(written.id()))) {
-            assertThat(passerBy.get(path).expect(503).json().path("type").asText()).isEqualTo("/problems/unavailable");
+            assertThat(passerBy.get(path).expect(503).json().path("type").asText())
+                    .isEqualTo("/problems/unavailable");
             assertThat(after(written, path).expect(503).header("Retry-After")).isNotEmpty();
         }
         standby.restart();
@@ -217,7 +238,8 @@ class ReaderIT {
     void it_starts_on_the_schema_that_it_knows_and_on_no_other() throws IOException {
         Launch launch = reading("another");
         try {
-            primary.address().execute(database, "update flyway_schema_history set version = '999' where version = '10'");
+            primary.address()
+                    .execute(database, "update flyway_schema_history set version = '999' where version = '10'");
             await(() -> schema().equals("999"), "a newer schema");
             isRefused(launch.end(), "newer version");
             primary.address()
@@ -288,7 +310,10 @@ class ReaderIT {
 
     private void pause() {
         standby.address().execute("postgres", "select pg_wal_replay_pause()");
-        await(() -> told(standby, "postgres", "select pg_get_wal_replay_pause_state()").equals("paused"), "paused");
+        await(
+                () -> told(standby, "postgres", "select pg_get_wal_replay_pause_state()")
+                        .equals("paused"),
+                "paused");
     }
 
     private void resume() {
@@ -296,10 +321,7 @@ class ReaderIT {
     }
 
     private String schema() {
-        return told(
-                standby,
-                database,
-                "select max(cast(version as integer)) from flyway_schema_history");
+        return told(standby, database, "select max(cast(version as integer)) from flyway_schema_history");
     }
 
     private static String told(MortalServer server, String database, String query) {

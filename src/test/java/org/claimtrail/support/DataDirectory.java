@@ -27,8 +27,7 @@ final class DataDirectory {
         try (Connection session = primary.administrator("postgres")) {
             text(session, "select pg_backup_start('standby', true)");
             Files.walkFileTree(from, new Copying(from, to));
-            Files.writeString(
-                    to.resolve("backup_label"), text(session, "select labelfile from pg_backup_stop(false)"));
+            Files.writeString(to.resolve("backup_label"), text(session, "select labelfile from pg_backup_stop(false)"));
         }
         Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rwx------"));
         Files.createFile(to.resolve("standby.signal"));

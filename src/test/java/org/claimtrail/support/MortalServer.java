@@ -55,7 +55,8 @@ public final class MortalServer implements AutoCloseable {
     public MortalServer standby(Path folder) {
         Path copy = folder.resolve("standby");
         int free = Launch.freePort();
-        MortalServer standby = new MortalServer(free, copy, control, () -> postmaster(copy).destroyForcibly());
+        MortalServer standby =
+                new MortalServer(free, copy, control, () -> postmaster(copy).destroyForcibly());
         try {
             DataDirectory.copy(address(), data, copy);
         } catch (IOException | SQLException e) {

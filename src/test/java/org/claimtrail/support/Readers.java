@@ -18,10 +18,7 @@ public final class Readers {
     public static Reader node(boolean readsOnly) {
         return new Reader(new SmallRyeConfigBuilder()
                 .withDefaultValues(Map.of("claimtrail.reader.enabled", Boolean.toString(readsOnly)))
-                .withConverter(
-                        Duration.class,
-                        HIGH,
-                        (Converter<Duration>) text -> Duration.parse("PT" + text))
+                .withConverter(Duration.class, HIGH, (Converter<Duration>) text -> Duration.parse("PT" + text))
                 .withMapping(ReaderConfig.class)
                 .build()
                 .getConfigMapping(ReaderConfig.class));

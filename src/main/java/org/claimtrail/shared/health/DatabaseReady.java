@@ -41,8 +41,7 @@ class DatabaseReady implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         try {
-            return asking()
-                    .get(patience.toNanos(), TimeUnit.NANOSECONDS)
+            return asking().get(patience.toNanos(), TimeUnit.NANOSECONDS)
                     .map(DatabaseReady::down)
                     .orElseGet(() -> HealthCheckResponse.up(NAME));
         } catch (TimeoutException e) {

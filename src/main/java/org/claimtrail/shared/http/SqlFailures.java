@@ -28,7 +28,8 @@ final class SqlFailures {
      * H2's lock timeout, a transaction that stood still for so long that the server ended it, a server that has become a
      * standby or is none any more: nothing was done, and the same request may well pass later.
      */
-    private static final Set<String> MAY_PASS_LATER = Set.of("55P03", "40P01", "40001", "HYT00", "57014", "25P03", "25006");
+    private static final Set<String> MAY_PASS_LATER =
+            Set.of("55P03", "40P01", "40001", "HYT00", "57014", "25P03", "25006");
 
     private SqlFailures() {}
 

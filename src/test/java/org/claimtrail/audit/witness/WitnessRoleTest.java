@@ -18,9 +18,9 @@ import org.claimtrail.merkle.VerifierKey;
 import org.claimtrail.shared.file.DataFiles;
 import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
-import org.claimtrail.support.Readers;
 import org.claimtrail.shared.start.CannotStart;
 import org.claimtrail.support.FakeLog;
+import org.claimtrail.support.Readers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,11 +91,7 @@ class WitnessRoleTest {
 
     private WitnessKey key(Map<String, String> settings) {
         WitnessKey key = new WitnessKey(
-                config(settings),
-                TestLog.config(folder, Map.of()),
-                database,
-                Readers.node(false),
-                Clock.systemUTC());
+                config(settings), TestLog.config(folder, Map.of()), database, Readers.node(false), Clock.systemUTC());
         key.onStart(new StartupEvent());
         return key;
     }
