@@ -26,6 +26,7 @@ import org.claimtrail.support.Packaged;
 import org.claimtrail.support.Reply;
 import org.claimtrail.support.ShownOutput;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -282,9 +283,9 @@ class ReaderIT {
     }
 
     private Reply edit(String path, String text) {
-        return staff.contributor
-                .put(path, Map.of("text", text, "inLanguage", "en", "claimant", staff.desk), "*")
-                .expect(200);
+        Map<String, Object> claim =
+                Map.of("text", text, "inLanguage", "en", "claimant", staff.desk, "changeReason", "said otherwise");
+        return staff.contributor.put(path, claim, "*").expect(200);
     }
 
     /** What the node that only reads shows after a write. */
@@ -316,7 +317,8 @@ class ReaderIT {
                 "paused");
     }
 
-    private void resume() {
+    @AfterEach
+    void resume() {
         standby.address().execute("postgres", "select pg_wal_replay_resume()");
     }
 
