@@ -7,11 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.claimtrail.audit.log.LogDatabase;
 import org.claimtrail.shared.database.Rows;
@@ -45,7 +45,7 @@ class Arrivals {
     private final LogDatabase database;
     private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean looking = new AtomicBoolean();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Arrivals::thread);
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(Arrivals::thread);
 
     Arrivals(LogDatabase database) {
         this.database = database;
@@ -65,7 +65,7 @@ class Arrivals {
     private void goOn(long pause) {
         if (!waiting.isEmpty() && looking.compareAndSet(false, true)) {
             try {
-                thread.schedule(this::look, pause, TimeUnit.NANOSECONDS);
+                thread.execute(() -> lookAfter(pause));
             } catch (RejectedExecutionException e) {
                 looking.set(false); // the service ends
                 List.copyOf(waiting).forEach(one -> end(one, Arrival.UNKNOWN));
@@ -73,7 +73,8 @@ class Arrivals {
         }
     }
 
-    private void look() {
+    private void lookAfter(long pause) {
+        LockSupport.parkNanos(pause); // not at all for 0
         List<Waiting> now = List.copyOf(waiting);
         try {
             Set<String> here = known(now);
