@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.claimtrail.shared.reader.Reader;
 
 /** On the first start with an empty database: one administrator's key, printed once. */
 @Singleton
@@ -13,13 +14,17 @@ class FirstKey {
     private static final int EARLY = 100;
 
     private final Keys keys;
+    private final Reader reader;
 
-    FirstKey(Keys keys) {
+    FirstKey(Keys keys, Reader reader) {
         this.keys = keys;
+        this.reader = reader;
     }
 
     void onStart(@Observes @Priority(EARLY) StartupEvent started) {
-        keys.first("Administrator", FirstKey::print);
+        if (!reader.isOn()) {
+            keys.first("Administrator", FirstKey::print);
+        }
     }
 
     /** To standard output and not to the log: logs are shipped and kept. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import org.claimtrail.shared.reader.Reader;
 import org.claimtrail.shared.time.Seldom;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +25,18 @@ class LastUses {
     private static final Duration COARSENESS = Duration.ofMinutes(1);
 
     private final EntityManager entities;
+    private final Reader reader;
     private final Seldom notes = new Seldom(COARSENESS);
     private final ExecutorService writer = Executors.newSingleThreadExecutor(LastUses::thread);
 
-    LastUses(EntityManager entities) {
+    LastUses(EntityManager entities, Reader reader) {
         this.entities = entities;
+        this.reader = reader;
     }
 
-    /** Returns at once. */
+    /** Returns at once. Uses of a node that only reads are noted nowhere. */
     void note(ApiKey key, Instant at) {
-        if (isRecent(key.lastUsedAt, at) || !notes.isFirst(key.id, at)) {
+        if (reader.isOn() || isRecent(key.lastUsedAt, at) || !notes.isFirst(key.id, at)) {
             return;
         }
         try {

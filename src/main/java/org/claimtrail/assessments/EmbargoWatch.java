@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.claimtrail.assessments.Embargoes.Scheduled;
 import org.claimtrail.audit.log.LogStatus;
+import org.claimtrail.shared.reader.Reader;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,20 +36,25 @@ class EmbargoWatch {
 
     private final Embargoes embargoes;
     private final LogStatus log;
+    private final Reader reader;
     private final Clock clock;
     private final MeterRegistry meters;
     private final Retries<Scheduled> retries = new Retries<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "embargoes");
 
-    EmbargoWatch(Embargoes embargoes, LogStatus log, Clock clock, MeterRegistry meters) {
+    EmbargoWatch(Embargoes embargoes, LogStatus log, Reader reader, Clock clock, MeterRegistry meters) {
         this.embargoes = embargoes;
         this.log = log;
+        this.reader = reader;
         this.clock = clock;
         this.meters = meters;
     }
 
     void start(@Observes @Priority(LAST) StartupEvent started) {
+        if (reader.isOn()) {
+            return;
+        }
         Gauge.builder("claimtrail.embargoes.failing", retries, Retries::size)
                 .description("Assessments that are due and could not be published")
                 .register(meters);

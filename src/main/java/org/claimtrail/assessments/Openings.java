@@ -14,6 +14,7 @@ import org.claimtrail.history.History;
 import org.claimtrail.history.Version;
 import org.claimtrail.shared.json.CanonicalJson;
 import org.claimtrail.shared.json.StoredJson;
+import org.claimtrail.shared.reader.Reader;
 import org.claimtrail.shared.who.Right;
 import org.jboss.logging.Logger;
 
@@ -30,17 +31,24 @@ class Openings {
     private final AuditLog audit;
     private final History history;
     private final LogStatus status;
+    private final Reader reader;
     private final Clock clock;
 
-    Openings(AuditLog audit, History history, LogStatus status, Clock clock) {
+    Openings(AuditLog audit, History history, LogStatus status, Reader reader, Clock clock) {
         this.audit = audit;
         this.history = history;
         this.status = status;
+        this.reader = reader;
         this.clock = clock;
     }
 
-    /** Whether it stands in the log that this person opens this version's evidence now. */
+    /**
+     * Whether it stands in the log that this person opens this version's evidence now.
+     *
+     * @throws org.claimtrail.shared.http.Problem 421 on a node that only reads
+     */
     boolean isNoted(String actor, Version version) {
+        reader.requireWriting("This has confidential evidence, and this node cannot note in the log that you open it.");
         try {
             return isRecent(actor, version) || note(actor, version);
         } catch (RuntimeException e) {

@@ -20,6 +20,7 @@ import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.json.CanonicalJson;
 import org.claimtrail.shared.json.StoredJson;
+import org.claimtrail.shared.reader.Reader;
 import org.claimtrail.shared.time.Seldom;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +38,17 @@ public class AccessNotes {
 
     private final AuditLog audit;
     private final LogStatus status;
+    private final Reader reader;
     private final Clock clock;
     private final Seldom refusals = new Seldom(Duration.ofMinutes(1));
     private final Seldom exports = new Seldom(Duration.ofHours(1));
     private final ExecutorService writer =
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), AccessNotes::thread);
 
-    AccessNotes(AuditLog audit, LogStatus status, Clock clock) {
+    AccessNotes(AuditLog audit, LogStatus status, Reader reader, Clock clock) {
         this.audit = audit;
         this.status = status;
+        this.reader = reader;
         this.clock = clock;
     }
 
@@ -64,8 +67,13 @@ public class AccessNotes {
         }
     }
 
-    /** That somebody took events with them that not everyone may see. */
+    /**
+     * That somebody took events with them that not everyone may see.
+     *
+     * @throws org.claimtrail.shared.http.Problem 421 on a node that only reads
+     */
     void exported(String actor, String format) {
+        reader.requireWriting("Copies of the events are noted in the log, and this node only reads.");
         if (exports.isFirst(actor, clock.instant())) {
             note(AccessEvent.EXPORTED, actor, StoredJson.object().put("format", format));
         }

@@ -11,12 +11,13 @@ import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
 import org.claimtrail.shared.database.DatabaseKind;
+import org.claimtrail.shared.reader.Reader;
 import org.claimtrail.shared.start.CannotStart;
 import org.jboss.logging.Logger;
 
 /**
  * Refuses a PostgreSQL server that answers a commit before the disk has it: what is answered with success has to be there
- * after a power cut. Says when the service runs as a role that could change the log.
+ * after a power cut. Not a standby, which answers no commit. Says when the service runs as a role that could change the log.
  */
 @Singleton
 class DatabaseIsDurable {
@@ -32,22 +33,35 @@ class DatabaseIsDurable {
 
     private final DataSource source;
     private final DatabaseKind kind;
+    private final Reader reader;
 
-    DatabaseIsDurable(DataSource source, DatabaseKind kind) {
+    DatabaseIsDurable(DataSource source, DatabaseKind kind, Reader reader) {
         this.source = source;
         this.kind = kind;
+        this.reader = reader;
     }
 
     void onStart(@Observes @Priority(FIRST) StartupEvent starting) throws SQLException {
         if (kind.isEmbedded()) {
+            requireCopy();
             return;
         }
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String setting : SETTINGS) {
-                requireOn(statement, setting);
+            if (!reader.isOn()) { // what a standby loses, its primary has
+                for (String setting : SETTINGS) {
+                    requireOn(statement, setting);
+                }
             }
             warnOfPower(statement);
+        }
+    }
+
+    private void requireCopy() {
+        if (reader.isOn()) {
+            throw new CannotStart(
+                    "claimtrail.reader.enabled is for a hot standby of PostgreSQL; the embedded database has"
+                            + " no copies. Use the distribution for PostgreSQL.");
         }
     }
 

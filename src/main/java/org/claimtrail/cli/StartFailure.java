@@ -17,6 +17,9 @@ final class StartFailure {
     /** H2: “Database may be already in use”. */
     private static final int H2_IN_USE = 90020;
 
+    /** Flyway: “Detected resolved migration not applied to database”. Nodes that write do not complain of it. */
+    private static final String PENDING = "not applied to database";
+
     private StartFailure() {}
 
     /** One line; empty for a failure that nobody foresaw, which deserves its whole trace. */
@@ -45,6 +48,12 @@ final class StartFailure {
     }
 
     private static Optional<String> database(Throwable cause) {
+        if (cause instanceof FlywayValidateException wrong
+                && String.valueOf(wrong.getMessage()).contains(PENDING)) {
+            return Optional.of(
+                    "the database is of an older version than this program, and a node that only reads brings"
+                            + " none up to date. Start a writing node of this version first.");
+        }
         if (cause instanceof FlywayValidateException) {
             return Optional.of("the database does not fit this program: it was written by a newer version, or was"
                     + " changed by hand. Use the version that wrote it, or a newer one.");

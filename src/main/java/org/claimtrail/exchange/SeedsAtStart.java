@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.claimtrail.history.VersionReads;
 import org.claimtrail.shared.database.DatabaseKind;
+import org.claimtrail.shared.reader.Reader;
 import org.jboss.logging.Logger;
 
 /** Loads the seeds into an empty database, by default into the embedded one: a first start with something to look at. */
@@ -19,15 +20,20 @@ class SeedsAtStart {
     private final VersionReads reads;
     private final Config config;
     private final DatabaseKind database;
+    private final Reader reader;
 
-    SeedsAtStart(Seeds seeds, VersionReads reads, Config config, DatabaseKind database) {
+    SeedsAtStart(Seeds seeds, VersionReads reads, Config config, DatabaseKind database, Reader reader) {
         this.seeds = seeds;
         this.reads = reads;
         this.config = config;
         this.database = database;
+        this.reader = reader;
     }
 
     void onStart(@Observes StartupEvent started) {
+        if (reader.isOn()) {
+            return;
+        }
         if (config.seeds().orElse(database.isEmbedded()) && reads.isEmpty() && seeds.load()) {
             LOG.info("The database was empty: the seeds are loaded");
         }

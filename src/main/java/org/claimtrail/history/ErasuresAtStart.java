@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.claimtrail.shared.reader.Reader;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,15 +25,19 @@ class ErasuresAtStart {
     private final Erasures erasures;
     private final Closures closures;
     private final ErasureLedger ledger;
+    private final Reader reader;
 
-    ErasuresAtStart(Erasures erasures, Closures closures, ErasureLedger ledger) {
+    ErasuresAtStart(Erasures erasures, Closures closures, ErasureLedger ledger, Reader reader) {
         this.erasures = erasures;
         this.closures = closures;
         this.ledger = ledger;
+        this.reader = reader;
     }
 
     void onStart(@Observes @Priority(LAST) StartupEvent starting) {
-        reconcile();
+        if (!reader.isOn()) { // what it reads is erased by those who write, and keeps no ledger of its own
+            reconcile();
+        }
     }
 
     void reconcile() {

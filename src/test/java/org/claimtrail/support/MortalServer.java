@@ -2,11 +2,13 @@ package org.claimtrail.support;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,14 +16,16 @@ import java.util.stream.Stream;
 /** A PostgreSQL server of one test alone, which can be killed and started again on what it left on the disk. */
 public final class MortalServer implements AutoCloseable {
 
-    private final EmbeddedPostgres embedded;
+    private final int port;
     private final Path data;
     private final Path control;
+    private final Closeable end;
 
-    private MortalServer(EmbeddedPostgres embedded, Path data) {
-        this.embedded = embedded;
+    private MortalServer(int port, Path data, Path control, Closeable end) {
+        this.port = port;
         this.data = data;
-        this.control = postmaster().info().command().map(Path::of).orElseThrow().resolveSibling("pg_ctl");
+        this.control = control;
+        this.end = end;
     }
 
     /** Starts it below a folder, with the roles that the documentation asks for. */
@@ -32,7 +36,9 @@ public final class MortalServer implements AutoCloseable {
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .start();
-            MortalServer server = new MortalServer(embedded, data);
+            Path control = postmaster(data).info().command().map(Path::of).orElseThrow();
+            MortalServer server =
+                    new MortalServer(embedded.getPort(), data, control.resolveSibling("pg_ctl"), embedded);
             server.address().makeRoles();
             return server;
         } catch (IOException e) {
@@ -42,12 +48,28 @@ public final class MortalServer implements AutoCloseable {
 
     /** Where it is. */
     public PostgresServer address() {
-        return new PostgresServer(embedded.getPort());
+        return new PostgresServer(port);
+    }
+
+    /** A hot standby of it below a folder: its files as they are now, and by streaming what comes after. It loses what a power cut takes. */
+    public MortalServer standby(Path folder) {
+        Path copy = folder.resolve("standby");
+        int free = Launch.freePort();
+        MortalServer standby =
+                new MortalServer(free, copy, control, () -> postmaster(copy).destroyForcibly());
+        try {
+            DataDirectory.copy(address(), data, copy);
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("no copy of " + data, e);
+        }
+        standby.control("start", "-o", "-p " + free + " -F -c timezone=UTC -c max_connections=300");
+        Runtime.getRuntime().addShutdownHook(new Thread(standby::close));
+        return standby;
     }
 
     /** {@code kill -9} to each of its processes, the first one before it can start others. */
     public void killHard() {
-        ProcessHandle first = postmaster();
+        ProcessHandle first = postmaster(data);
         List<ProcessHandle> others = first.descendants().toList();
         Stream.concat(Stream.of(first), others.stream()).forEach(ProcessHandle::destroyForcibly);
         Stream.concat(Stream.of(first), others.stream())
@@ -56,11 +78,17 @@ public final class MortalServer implements AutoCloseable {
 
     /** Starts it again, with the settings it had. */
     public void restart() {
+        control("restart");
+    }
+
+    private void control(String... what) {
         List<String> command = new ArrayList<>();
         if (LinuxUtils.isUnshareAvailable()) {
             command.addAll(List.of("unshare", "-U")); // it refuses to run as root
         }
-        command.addAll(List.of(control.toString(), "restart", "-w", "-D", data.toString()));
+        command.add(control.toString());
+        command.addAll(List.of(what));
+        command.addAll(List.of("-w", "-D", data.toString()));
         command.addAll(List.of("-l", data.resolve("again.log").toString()));
         try {
             Process starting = new ProcessBuilder(command)
@@ -80,13 +108,13 @@ public final class MortalServer implements AutoCloseable {
     @Override
     public void close() {
         try {
-            embedded.close();
+            end.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private ProcessHandle postmaster() {
+    private static ProcessHandle postmaster(Path data) {
         try {
             String pid = Files.readAllLines(data.resolve("postmaster.pid"), StandardCharsets.US_ASCII)
                     .get(0);

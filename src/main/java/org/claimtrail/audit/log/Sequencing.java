@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.claimtrail.shared.reader.Reader;
 import org.jboss.logging.Logger;
 
 /** The thread that grows and publishes the tree: at once when this process wrote, and now and then for what others did. */
@@ -29,17 +30,25 @@ public class Sequencing {
     private final Published published;
     private final LogConfig config;
     private final LogStatus status;
+    private final Reader reader;
     private final Semaphore written = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "log-sequencing");
 
     private volatile boolean stopping;
 
-    Sequencing(Sequencer sequencer, Publisher publisher, Published published, LogConfig config, LogStatus status) {
+    Sequencing(
+            Sequencer sequencer,
+            Publisher publisher,
+            Published published,
+            LogConfig config,
+            LogStatus status,
+            Reader reader) {
         this.sequencer = sequencer;
         this.publisher = publisher;
         this.published = published;
         this.config = config;
         this.status = status;
+        this.reader = reader;
     }
 
     void start(@Observes @Priority(LAST) StartupEvent started) {
@@ -85,7 +94,7 @@ public class Sequencing {
         }
         try {
             publisher.follow();
-            if (!config.sequencing()) {
+            if (!config.sequencing() || reader.isOn()) {
                 return false;
             }
             int grown = sequencer.grow();

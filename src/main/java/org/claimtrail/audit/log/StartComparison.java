@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.claimtrail.merkle.Hash;
 import org.claimtrail.shared.file.DataFiles;
+import org.claimtrail.shared.reader.Reader;
 import org.claimtrail.shared.start.CannotStart;
 import org.jboss.logging.Logger;
 
@@ -40,6 +41,7 @@ class StartComparison {
     private final LogStatus status;
     private final Published published;
     private final Witnesses witnesses;
+    private final Reader reader;
     private final Clock clock;
 
     StartComparison(
@@ -50,6 +52,7 @@ class StartComparison {
             LogStatus status,
             Published published,
             Witnesses witnesses,
+            Reader reader,
             Clock clock) {
         this.database = database;
         this.config = config;
@@ -58,6 +61,7 @@ class StartComparison {
         this.status = status;
         this.published = published;
         this.witnesses = witnesses;
+        this.reader = reader;
         this.clock = clock;
     }
 
@@ -69,6 +73,10 @@ class StartComparison {
         if (successor && !config.succeeds().equals(Optional.of(origin))) {
             throw new CannotStart("the database holds the log " + origin + ", but claimtrail.audit.origin says "
                     + config.origin() + ". A log keeps its name for ever.");
+        }
+        if (reader.isOn()) {
+            published.refresh(); // it signs nothing, and a standby may be behind what an earlier one has shown
+            return;
         }
         if (successor) {
             anchor.setAside(clock.instant());

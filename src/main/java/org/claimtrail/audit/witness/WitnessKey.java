@@ -15,6 +15,7 @@ import org.claimtrail.audit.log.LogConfig;
 import org.claimtrail.audit.log.LogDatabase;
 import org.claimtrail.merkle.NoteSigner;
 import org.claimtrail.shared.file.DataFiles;
+import org.claimtrail.shared.reader.Reader;
 import org.claimtrail.shared.start.CannotStart;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -30,19 +31,21 @@ class WitnessKey {
     private final WitnessConfig config;
     private final LogConfig log;
     private final LogDatabase database;
+    private final Reader reader;
     private final Clock clock;
 
     private volatile @Nullable NoteSigner signer;
 
-    WitnessKey(WitnessConfig config, LogConfig log, LogDatabase database, Clock clock) {
+    WitnessKey(WitnessConfig config, LogConfig log, LogDatabase database, Reader reader, Clock clock) {
         this.config = config;
         this.log = log;
         this.database = database;
+        this.reader = reader;
         this.clock = clock;
     }
 
     void onStart(@Observes @Priority(EARLY) StartupEvent starting) {
-        if (!config.enabled()) {
+        if (!config.enabled() || reader.isOn()) { // to cosign is to write
             return;
         }
         String name = config.name()

@@ -114,7 +114,7 @@ class Gate {
         int status = routing.statusCode();
         boolean explained = failure != null && (status == 500 || status == -1);
         Problem problem = explained ? Refusals.of(failure) : Refusals.ofStatus(status == -1 ? 500 : status);
-        if (problem.type().status() >= 500) {
+        if (problem.type().status() >= 500 && failure != problem) { // what is refused on purpose is nobody's mistake
             LOG.errorf(
                     failure,
                     "Request %s, %s %s, failed",

@@ -12,6 +12,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import org.claimtrail.shared.reader.Reader;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
@@ -21,6 +22,12 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    private final Reader reader;
+
+    ProblemMapper(Reader reader) {
+        this.reader = reader;
+    }
 
     /** Named one by one are those for which the framework has a mapper of its own, which would be nearer than ours. */
     @ServerExceptionMapper({
@@ -39,7 +46,7 @@ class ProblemMapper {
         if (failure instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
             return web.getResponse();
         }
-        Problem problem = problem(failure, CurrentRequestManager.get());
+        Problem problem = reader.instead(problem(failure, CurrentRequestManager.get()));
         if (problem.type().status() >= 500) {
             log(problem, failure, routing);
         }

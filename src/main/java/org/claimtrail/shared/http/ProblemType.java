@@ -107,6 +107,13 @@ public enum ProblemType {
             415,
             "Media type not taken",
             "This address does not take bodies of the Content-Type sent. Send JSON with Content-Type: application/json."),
+    READS_ONLY(
+            "reads-only",
+            421,
+            "This node only reads",
+            "The node that was asked reads from a copy of the database. What changes anything, and reads that the log takes "
+                    + "note of, are for a writing node; writer names one where it is configured. Nothing was done, so the same "
+                    + "request can be sent there."),
     KEY_REUSED(
             "key-reused",
             422,
@@ -147,7 +154,14 @@ public enum ProblemType {
             503,
             "Not answered in time",
             "The change is taking longer than you can be kept waiting. It may still be made: look before you repeat it, or "
-                    + "repeat it with the same Idempotency-Key, which makes it once only.");
+                    + "repeat it with the same Idempotency-Key, which makes it once only."),
+    NOT_YET_HERE(
+            "not-yet-here",
+            503,
+            "Not come here yet",
+            "The node that was asked reads from a copy of the database, and the event that you name in Audit-Event has not "
+                    + "come there yet. What is older is not shown. Repeat after the seconds in Retry-After, or ask a writing "
+                    + "node.");
 
     private final String slug;
     private final int status;

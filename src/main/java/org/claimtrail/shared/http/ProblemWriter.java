@@ -35,7 +35,7 @@ final class ProblemWriter {
         switch (problem.type()) {
             case UNAUTHENTICATED -> headers.put(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             case UNAVAILABLE, OUTCOME_UNKNOWN -> headers.put(HttpHeaders.RETRY_AFTER, "5");
-            case IN_FLIGHT, TOO_MANY_REQUESTS -> headers.put(HttpHeaders.RETRY_AFTER, "1");
+            case IN_FLIGHT, TOO_MANY_REQUESTS, NOT_YET_HERE -> headers.put(HttpHeaders.RETRY_AFTER, "1");
             case TOO_LARGE, TOO_SLOW -> headers.put("Connection", "close");
             default -> {
                 // no header belongs to the type

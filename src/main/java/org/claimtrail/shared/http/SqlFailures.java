@@ -24,10 +24,12 @@ final class SqlFailures {
             Set.of("57P01", "57P02", "57P03", "90020", "90067", "90098", "90121", "90128", "90135");
 
     /**
-     * Lock not available, deadlock, serialisation failure, H2's lock timeout, a transaction that stood still for so long that
-     * the server ended it: nothing was done, and the same request may well pass later.
+     * Lock not available, deadlock, serialisation failure (and a standby that had to go on with what the query was reading),
+     * H2's lock timeout, a transaction that stood still for so long that the server ended it, a server that has become a
+     * standby or is none any more: nothing was done, and the same request may well pass later.
      */
-    private static final Set<String> MAY_PASS_LATER = Set.of("55P03", "40P01", "40001", "HYT00", "57014", "25P03");
+    private static final Set<String> MAY_PASS_LATER =
+            Set.of("55P03", "40P01", "40001", "HYT00", "57014", "25P03", "25006");
 
     private SqlFailures() {}
 

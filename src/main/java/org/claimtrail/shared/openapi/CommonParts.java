@@ -136,6 +136,8 @@ final class CommonParts {
                 .addProperty("basis", text().description("410: the legal basis of the erasure."))
                 .addProperty("erasedAt", text().format("date-time").description("410: when it was erased."))
                 .addProperty("reason", text().description("451: why the record is withheld."))
+                .addProperty(
+                        "writer", text().format("uri").description("421: a node that writes, where one is configured."))
                 .addProperty("withheldAt", text().format("date-time").description("451: since when."))
                 .addProperty(
                         "errors",

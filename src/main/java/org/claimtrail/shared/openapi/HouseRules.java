@@ -58,7 +58,7 @@ public final class HouseRules implements OASFilter {
     }
 
     private static Set<Integer> refusals(String path, PathItem.HttpMethod method, Operation operation) {
-        Set<Integer> refusals = new TreeSet<>(List.of(400, 401, 403, 406, 414, 429, 431, 500, 503));
+        Set<Integer> refusals = new TreeSet<>(List.of(400, 401, 403, 406, 414, 421, 429, 431, 500, 503));
         if (path.contains("{")) {
             refusals.add(404);
         }

@@ -20,6 +20,7 @@ import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.start.CannotStart;
 import org.claimtrail.support.FakeLog;
+import org.claimtrail.support.Readers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,8 +90,8 @@ class WitnessRoleTest {
     }
 
     private WitnessKey key(Map<String, String> settings) {
-        WitnessKey key =
-                new WitnessKey(config(settings), TestLog.config(folder, Map.of()), database, Clock.systemUTC());
+        WitnessKey key = new WitnessKey(
+                config(settings), TestLog.config(folder, Map.of()), database, Readers.node(false), Clock.systemUTC());
         key.onStart(new StartupEvent());
         return key;
     }
