@@ -79,10 +79,14 @@ public final class Multiply {
                     + table.getValue());
         }
         List<String> indexes = postgresql ? dropIndexes() : List.of();
-        for (int copy = 1; copy < times; copy++) {
-            for (String table : ROWS.keySet()) {
-                sql.executeUpdate(
-                        "insert into " + table + " select " + String.join(", ", columns(table, copy)) + " from first_" + table);
+        for (String table : ROWS.keySet()) {
+            Map<String, String> columns = columns(table);
+            for (int copy = 1; copy < times; copy++) {
+                List<String> copied = new ArrayList<>();
+                for (Map.Entry<String, String> column : columns.entrySet()) {
+                    copied.add(copied(column.getKey(), column.getValue(), copy));
+                }
+                sql.executeUpdate("insert into " + table + " select " + String.join(", ", copied) + " from first_" + table);
             }
         }
         for (String index : indexes) {
@@ -116,30 +120,33 @@ public final class Multiply {
         return build;
     }
 
-    /** Ids in columns and contents get three characters that no original has; times move by ten minutes a copy. */
-    private List<String> columns(String table, int copy) throws SQLException {
-        String mark = "" + DIGITS.charAt(16 + copy / 1024) + DIGITS.charAt(copy / 32 % 32) + DIGITS.charAt(copy % 32);
-        List<String> columns = new ArrayList<>();
+    /** Their names and types, in order. */
+    private Map<String, String> columns(String table) throws SQLException {
+        Map<String, String> columns = new LinkedHashMap<>();
         try (ResultSet found = sql.executeQuery("select lower(column_name), lower(data_type) from information_schema.columns"
                 + " where lower(table_name) = '" + table + "' order by ordinal_position")) {
             while (found.next()) {
-                String name = found.getString(1);
-                columns.add(
-                        switch (found.getString(2)) {
-                            case "character varying" -> marked(name, mark);
-                            case "binary varying", "bytea" -> name.equals("salt") || name.equals("hash")
-                                    ? name
-                                    : postgresql
-                                            ? "convert_to(" + marked("convert_from(" + name + ", 'UTF8')", mark) + ", 'UTF8')"
-                                            : "stringtoutf8(" + marked("utf8tostring(" + name + ")", mark) + ")";
-                            case "timestamp with time zone" -> "case when " + name + " < timestamp '9999-01-01 00:00:00' then "
-                                    + name + " + " + copy * 10 + " * interval '1' minute else " + name + " end";
-                            case "bigint" -> name + " + " + copy * BEHIND;
-                            default -> name;
-                        });
+                columns.put(found.getString(1), found.getString(2));
             }
         }
         return columns;
+    }
+
+    /** Ids in columns and contents get three characters that no original has; times move by ten minutes a copy. */
+    private String copied(String name, String type, int copy) {
+        String mark = "" + DIGITS.charAt(16 + copy / 1024) + DIGITS.charAt(copy / 32 % 32) + DIGITS.charAt(copy % 32);
+        return switch (type) {
+            case "character varying" -> marked(name, mark);
+            case "binary varying", "bytea" -> name.equals("salt") || name.equals("hash")
+                    ? name
+                    : postgresql
+                            ? "convert_to(" + marked("convert_from(" + name + ", 'UTF8')", mark) + ", 'UTF8')"
+                            : "stringtoutf8(" + marked("utf8tostring(" + name + ")", mark) + ")";
+            case "timestamp with time zone" -> "case when " + name + " < timestamp '9999-01-01 00:00:00' then " + name + " + "
+                    + copy * 10 + " * interval '1' minute else " + name + " end";
+            case "bigint" -> name + " + " + copy * BEHIND;
+            default -> name;
+        };
     }
 
     private String marked(String text, String mark) {
