@@ -21,8 +21,8 @@ final class Idle implements AutoCloseable {
     private static final byte[] REQUEST =
             "GET /v1/claims?limit=1 HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII);
     /** A whole answer, and how long its body is. */
-    private static final Pattern ANSWER =
-            Pattern.compile("HTTP/1\\.1 200 .*?content-length: (\\d+)\r\n.*?\r\n\r\n", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern ANSWER = Pattern.compile(
+            "HTTP/1\\.1 200 .*?content-length: (\\d+)\r\n.*?\r\n\r\n", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final List<Socket> sockets = new ArrayList<>();
     private final long begun = System.nanoTime();
