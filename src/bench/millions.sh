@@ -5,7 +5,7 @@
 # Answers are not kept in memory, so that every read asks the database. Needs `mvn -DskipTests pre-integration-test` before it.
 #   src/bench/millions.sh [how many times as large, 100] [claims in the small one, 10000] [requests of each kind, 500]
 # FILLED: how many claims are written over HTTP, 1000; the small database is multiplied out of them too.
-# BUFFERS: shared_buffers of PostgreSQL, 4GB. TMPDIR: where the databases are; a million claims take 40 GB while they are made.
+# BUFFERS: shared_buffers of PostgreSQL, 4GB. TMPDIR: where the databases are, tens of gigabytes.
 set -euo pipefail
 times=${1:-100} claims=${2:-10000} requests=${3:-500} filled=${FILLED:-1000}
 here=$(cd "$(dirname "$0")" && pwd)
@@ -17,6 +17,7 @@ trap 'kill $(jobs -p) 2>/dev/null; wait; rm -rf "$work"' EXIT
 
 mvn -B -ntp -q -f "$root" dependency:build-classpath -DincludeScope=test -Dmdep.outputFile="$work/classpath"
 classes=$root/target/test-classes:$root/target/classes:$(cat "$work/classpath")
+touch "$work/postgres"
 # Nothing is left to vacuum once the databases are made, and it would be in the way while they are.
 java -Djava.io.tmpdir="${TMPDIR:-/tmp}" -cp "$classes" "$here/Postgres.java" shared_buffers="${BUFFERS:-4GB}" max_wal_size=8GB \
     checkpoint_timeout=30min maintenance_work_mem=1GB autovacuum=off random_page_cost=1.1 >"$work/postgres" 2>"$work/postgres.log" &
