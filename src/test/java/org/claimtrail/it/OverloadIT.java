@@ -32,7 +32,7 @@ class OverloadIT {
     private static final int AGAIN = 2;
     private static final int CONNECTIONS = 10_000;
     private static final String HEAP = "-Xmx256m";
-    /** The heap; and once as much and a half for classes, code, threads, buffers of connections: 150 to 225 were measured. */
+    /** The heap of 256, and what classes, code, threads and the buffers of connections take beside it: 225 was measured. */
     private static final double MEMORY_MEGABYTES = 640;
 
     @TempDir
