@@ -17,12 +17,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Does reading cost the same in a large ledger as in a small one? See ledger.sh.
+ * Does reading cost the same in a large ledger as in a small one? See ledger.sh; and writing? See millions.sh.
  *
  * <pre>
- * fill URL KEY CLAIMS     writes claims with two published assessment versions each, as people would
- * compare READS URL URL   reads from a small service and a large one in turn, so that what else the machine does weighs on
- *                         both alike
+ * fill URL KEY CLAIMS           writes claims with two published assessment versions each, as people would
+ * compare READS URL URL [KEY]   reads from a small service and a large one in turn, so that what else the machine does weighs
+ *                               on both alike; with the administrator's key, which is the same one of both, it also writes
  * </pre>
  */
 public final class Ledger {
@@ -32,6 +32,9 @@ public final class Ledger {
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
     private static final String[] READS = {
         "claim by id", "dossier", "dossier, 200 in turn", "list page of 20", "100th page (or last)", "list by statedOn", "list filtered by topic"
+    };
+    private static final String[] WRITES = {
+        "create claim", "assess: draft", "assess: submit, approve, publish", "assess: next draft"
     };
     private static final int WRITERS = 8;
 
@@ -44,6 +47,8 @@ public final class Ledger {
     private String agent;
     private String source;
     private String scale;
+    private String assessment;
+    private String deep;
 
     private Ledger(String base) {
         this.base = base;
@@ -62,21 +67,29 @@ public final class Ledger {
     public static void main(String[] args) throws Exception {
         boolean sound = args[0].equals("fill")
                 ? new Ledger(args[1]).fill(args[2], Integer.parseInt(args[3]))
-                : compare(Integer.parseInt(args[1]), new Ledger(args[2]), new Ledger(args[3]));
+                : compare(Integer.parseInt(args[1]), new Ledger(args[2]), new Ledger(args[3]), args.length > 4 ? args[4] : null);
         System.exit(sound ? 0 : 1);
     }
 
-    private static boolean compare(int reads, Ledger small, Ledger large) throws Exception {
-        small.collect();
-        large.collect();
-        measure(small, large, reads); // warms both up
-        double[][] medians = measure(small, large, reads);
+    private static boolean compare(int reads, Ledger small, Ledger large, String admin) throws Exception {
+        List<String> kinds = new ArrayList<>(List.of(READS));
+        for (Ledger each : List.of(small, large)) {
+            each.collect();
+            if (admin != null) {
+                each.prepare(admin);
+            }
+        }
+        if (admin != null) {
+            kinds.addAll(List.of(WRITES));
+        }
+        measure(small, large, kinds.size(), reads); // warms both up
+        double[][] medians = measure(small, large, kinds.size(), reads);
         System.out.printf(
-                "%-24s %12s %12s %8s%n", "median, microseconds", small.claims.size(), large.claims.size(), "ratio");
-        for (int i = 0; i < READS.length; i++) {
+                "%-32s %12s %12s %8s%n", "median, microseconds", small.claims.size(), large.claims.size(), "ratio");
+        for (int i = 0; i < kinds.size(); i++) {
             double ratio = medians[1][i] / medians[0][i];
             System.out.printf(
-                    Locale.ROOT, "%-24s %12.0f %12.0f %8.2f%n", READS[i], medians[0][i], medians[1][i], ratio);
+                    Locale.ROOT, "%-32s %12.0f %12.0f %8.2f%n", kinds.get(i), medians[0][i], medians[1][i], ratio);
         }
         return small.sound() && large.sound();
     }
@@ -98,25 +111,40 @@ public final class Ledger {
         }
     }
 
-    /** Medians in microseconds: of the small service, then of the large one, for each kind of read. */
-    private static double[][] measure(Ledger small, Ledger large, int reads) throws Exception {
+    /** Medians in microseconds: of the small service, then of the large one, for each kind of request. */
+    private static double[][] measure(Ledger small, Ledger large, int kinds, int reads) throws Exception {
         Ledger[] both = {small, large};
-        String[] deep = {small.deepPage(), large.deepPage()};
+        for (Ledger each : both) {
+            each.deep = each.deepPage();
+        }
         Random random = new Random(1);
-        long[][][] times = new long[2][READS.length][reads];
+        long[][][] times = new long[2][kinds][reads];
         for (int i = 0; i < reads; i++) {
-            for (int kind = 0; kind < READS.length; kind++) {
-                for (int which = 0; which < 2; which++) {
-                    String path = both[which].path(kind, random, deep[which]);
-                    long began = System.nanoTime();
-                    both[which].get(path);
-                    times[which][kind][i] = System.nanoTime() - began;
+            for (int kind = 0; kind < kinds; kind++) {
+                for (int turn = 0; turn < 2; turn++) {
+                    int which = (i + turn) % 2; // neither is always the first
+                    times[which][kind][i] = both[which].nanos(kind, random);
                 }
             }
         }
         return Arrays.stream(times)
-                .map(kinds -> Arrays.stream(kinds).mapToDouble(Ledger::median).toArray())
+                .map(all -> Arrays.stream(all).mapToDouble(Ledger::median).toArray())
                 .toArray(double[][]::new);
+    }
+
+    private long nanos(int kind, Random random) throws Exception {
+        String claim = claims.get(random.nextInt(claims.size()));
+        String path = kind < READS.length ? path(kind, claim, random) : "";
+        int n = random.nextInt();
+        long began = System.nanoTime();
+        switch (kind - READS.length) {
+            case 0 -> create(n & 0xFFFFFF);
+            case 1 -> assessment = assess(claim, n);
+            case 2 -> publish(assessment);
+            case 3 -> revise(assessment, n);
+            default -> get(path);
+        }
+        return System.nanoTime() - began;
     }
 
     private static double median(long[] nanos) {
@@ -124,8 +152,7 @@ public final class Ledger {
         return nanos[nanos.length / 2] / 1e3;
     }
 
-    private String path(int kind, Random random, String deep) {
-        String claim = claims.get(random.nextInt(claims.size()));
+    private String path(int kind, String claim, Random random) {
         return switch (kind) {
             case 0 -> "/v1/claims/" + claim;
             case 1 -> "/v1/claims/" + claim + "/dossier";
@@ -144,12 +171,12 @@ public final class Ledger {
     }
 
     private String deepPage() throws Exception {
-        String deep = "/v1/claims";
+        String path = "/v1/claims";
         for (int page = 0; page < Math.min(99, claims.size() / 20 - 1); page++) {
-            Matcher next = NEXT.matcher(get(deep));
-            deep = next.find() ? "/v1/claims?cursor=" + next.group(1) : deep;
+            Matcher next = NEXT.matcher(get(path));
+            path = next.find() ? "/v1/claims?cursor=" + next.group(1) : path;
         }
-        return deep;
+        return path;
     }
 
     private boolean fill(String admin, int target) throws Exception {
@@ -179,22 +206,34 @@ public final class Ledger {
     }
 
     private void write(int n) throws Exception {
-        String claim = find(ID, post(author, "/v1/claims", "{\"text\":\"Claim number " + n + " of the bench says " + words(n)
-                + "\",\"inLanguage\":\"en\",\"claimant\":\"" + agent + "\",\"statedOn\":\"" + (1900 + n % 120)
-                + "\",\"about\":[\"topic " + n % 1000 + "\"],\"appearances\":[{\"source\":\"" + source
-                + "\",\"attribution\":[{\"agent\":\"" + agent + "\",\"mode\":\"reported\"}]}]}"));
-        String assessment = find(ID, post(author, "/v1/claims/" + claim + "/assessments", judgement(n, "true", "")));
-        publish(assessment);
-        send(author, "PUT", "/v1/assessments/" + assessment, judgement(n, "false",
-                ",\"changeType\":\"correction\",\"changeReason\":\"bench\",\"correctionNotice\":\"It was rated true.\""));
-        publish(assessment);
+        String claim = create(n);
+        String first = assess(claim, n);
+        publish(first);
+        revise(first, n);
+        publish(first);
         claims.add(claim);
     }
 
-    private void publish(String assessment) throws Exception {
-        post(author, "/v1/assessments/" + assessment + "/submit", "{}");
-        post(editor, "/v1/assessments/" + assessment + "/approve", "{}");
-        post(editor, "/v1/assessments/" + assessment + "/publish", null);
+    private String create(int n) throws Exception {
+        return find(ID, post(author, "/v1/claims", "{\"text\":\"Claim number " + n + " of the bench says " + words(n)
+                + "\",\"inLanguage\":\"en\",\"claimant\":\"" + agent + "\",\"statedOn\":\"" + (1900 + n % 120)
+                + "\",\"about\":[\"topic " + n % 1000 + "\"],\"appearances\":[{\"source\":\"" + source
+                + "\",\"attribution\":[{\"agent\":\"" + agent + "\",\"mode\":\"reported\"}]}]}"));
+    }
+
+    private String assess(String claim, int n) throws Exception {
+        return find(ID, post(author, "/v1/claims/" + claim + "/assessments", judgement(n, "true", "")));
+    }
+
+    private void revise(String known, int n) throws Exception {
+        send(author, "PUT", "/v1/assessments/" + known, judgement(n, "false",
+                ",\"changeType\":\"correction\",\"changeReason\":\"bench\",\"correctionNotice\":\"It was rated true.\""));
+    }
+
+    private void publish(String drafted) throws Exception {
+        post(author, "/v1/assessments/" + drafted + "/submit", "{}");
+        post(editor, "/v1/assessments/" + drafted + "/approve", "{}");
+        post(editor, "/v1/assessments/" + drafted + "/publish", null);
     }
 
     private String judgement(int n, String rating, String change) {

@@ -8,7 +8,7 @@ import org.claimtrail.support.PostgresServer;
  * two empty databases on it.
  *
  * <pre>
- * java -cp (the test class path) Postgres.java
+ * java -cp (the test class path) Postgres.java [setting=value ...]
  * </pre>
  */
 public final class Postgres {
@@ -16,10 +16,13 @@ public final class Postgres {
     private Postgres() {}
 
     public static void main(String[] args) throws Exception {
-        EmbeddedPostgres process = PostgresServer.durable()
+        EmbeddedPostgres.Builder builder = PostgresServer.durable()
                 .setServerConfig("shared_buffers", "512MB")
-                .setServerConfig("max_connections", "200")
-                .start();
+                .setServerConfig("max_connections", "200");
+        for (String setting : args) {
+            builder.setServerConfig(setting.split("=")[0], setting.split("=")[1]);
+        }
+        EmbeddedPostgres process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try {
                 process.close();

@@ -22,6 +22,7 @@ final class Offered {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final Client by;
+    private long ended;
 
     /** One answer; status 0 for none. */
     record Answer(int status, String event, boolean saysWhen, Duration took) {}
@@ -41,6 +42,7 @@ final class Offered {
             }
             sent.add(send());
         }
+        ended = System.nanoTime();
         sent.forEach(CompletableFuture::join);
         return this;
     }
@@ -51,6 +53,11 @@ final class Offered {
 
     List<Answer> refused() {
         return answers.stream().filter(answer -> answer.status() / 100 != 2).toList();
+    }
+
+    /** When the last was sent, as {@link System#nanoTime} has it. */
+    long ended() {
+        return ended;
     }
 
     Duration slowest() {

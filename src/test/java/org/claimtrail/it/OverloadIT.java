@@ -22,91 +22,87 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(ShownOutput.class)
 class OverloadIT {
 
-    private static final Duration STALL = Duration.parse(System.getProperty("claimtrail.it.stall", "PT30S"));
+    private static final Duration STALL = Duration.parse(System.getProperty("claimtrail.it.stall", "PT22S"));
     private static final Duration LOAD = Duration.parse(System.getProperty("claimtrail.it.load", "PT8S"));
     private static final Duration BOUND = Duration.ofSeconds(15);
+    private static final Duration RECOVERY = Duration.ofSeconds(5);
+    private static final Duration NORMAL = Duration.ofMillis(500);
+    private static final double MORE_THAN_TWICE = 2.5;
     private static final int WARMER = 3;
+    private static final int AGAIN = 2;
+    private static final int CONNECTIONS = 10_000;
+    private static final String HEAP = "-Xmx256m";
+    /** The heap of 256, and what classes, code, threads and the buffers of connections take beside it: 225 was measured. */
+    private static final double MEMORY_MEGABYTES = 640;
 
     @TempDir
     private Path folder;
 
     @Test
-    void refuses_the_excess_of_twice_what_it_can_take() throws Exception {
-        try (Packaged service = Launch.in(folder).start()) {
+    void refuses_the_excess_of_twice_what_it_can_take_beside_ten_thousand_idle_connections() throws Exception {
+        try (Packaged service = Launch.in(folder).option(HEAP).start()) {
             Client admin = service.admin();
             capacity(admin); // until it is warm
             double rate = capacity(admin);
-            Offered offered = new Offered(admin).at(2 * rate, LOAD);
-            // It gets warmer all the time, and what weighed on the machine when it was measured may have gone.
-            for (int tries = 0; offered.refused().isEmpty() && tries < WARMER; tries++) {
-                rate *= 2;
-                offered = new Offered(admin).at(2 * rate, LOAD);
+            try (Idle idle = new Idle(service.url(), CONNECTIONS)) {
+                double before = Memory.residentMegabytes(service.pid());
+                Offered offered = twiceOf(rate, admin);
+                Duration recovered = untilNormal(admin, offered.ended());
+                // What else the machine does may lengthen one of them, and seldom does so again.
+                for (int again = 0; again < AGAIN && recovered.compareTo(RECOVERY) >= 0; again++) {
+                    offered = twiceOf(rate, admin);
+                    recovered = untilNormal(admin, offered.ended());
+                }
+                Offered after = new Offered(admin).at(20, Duration.ofSeconds(2));
+                int alive = idle.answered();
+                double most = Memory.mostResidentMegabytes(service.pid());
+
+                int lost = lost(admin, offered) + lost(admin, after);
+                System.out.printf(
+                        "OverloadIT: %d idle connections alive after %d s; meanwhile capacity %.0f writes/s; accepted %d,"
+                                + " refused %d %s in %d s, lost %d, slowest answer %d ms; normal again %d ms after its"
+                                + " end, then slowest %d ms; resident %.0f MB before, %.0f at most%n",
+                        alive,
+                        idle.seconds(),
+                        rate,
+                        offered.answered().size(),
+                        offered.refused().size(),
+                        offered.statuses(),
+                        LOAD.toSeconds(),
+                        lost,
+                        offered.slowest().toMillis(),
+                        recovered.toMillis(),
+                        after.slowest().toMillis(),
+                        before,
+                        most);
+                assertThat(offered.answered()).isNotEmpty();
+                assertThat(offered.refused())
+                        .hasSizeGreaterThanOrEqualTo(offered.answered().size())
+                        .allSatisfy(OverloadIT::isRefusedForNow);
+                assertThat(offered.slowest()).isLessThan(BOUND);
+                assertThat(recovered).isLessThan(RECOVERY);
+                assertThat(after.refused()).isEmpty();
+                assertThat(lost).isZero();
+                assertThat(alive).isEqualTo(CONNECTIONS);
+                assertThat(most).isLessThan(MEMORY_MEGABYTES);
             }
-
-            int lost = lost(admin, offered);
-            System.out.printf(
-                    "OverloadIT: capacity %.0f writes/s; at twice that accepted %d, refused %d %s, lost %d, slowest"
-                            + " answer %d ms%n",
-                    rate,
-                    offered.answered().size(),
-                    offered.refused().size(),
-                    offered.statuses(),
-                    lost,
-                    offered.slowest().toMillis());
-            assertThat(offered.refused()).isNotEmpty().allSatisfy(answer -> {
-                assertThat(answer.status()).isIn(429, 503);
-                assertThat(answer.saysWhen()).isTrue();
-            });
-            assertThat(offered.answered()).isNotEmpty();
-            assertThat(offered.slowest()).isLessThan(BOUND);
-            assertThat(lost).isZero();
-            admin.get("/q/health/ready").expect(200);
         }
     }
 
     @Test
-    void answers_and_recovers_when_the_database_stalls() throws Exception {
-        try (Packaged service = Launch.in(folder).option(Stall.agent(folder)).start()) {
-            Client admin = service.admin();
-            Offered before = new Offered(admin).at(20, Duration.ofSeconds(3));
-            assertThat(before.refused()).isEmpty();
-            long end = System.nanoTime() + STALL.toNanos();
-            Stall.begin(folder, STALL);
-            Offered during = new Offered(admin).at(20, STALL.minusSeconds(18));
-            String reason = admin.get("/q/health/ready").expect(503).text();
-            admin.get("/q/health/live").expect(200);
-            LockSupport.parkNanos(end - System.nanoTime());
-            Duration recovered = untilReady(admin, end);
-            Offered after = new Offered(admin).at(20, Duration.ofSeconds(3));
-
-            int lost = lost(admin, before) + lost(admin, during) + lost(admin, after);
-            System.out.printf(
-                    "OverloadIT: database stalled %d s; meanwhile accepted %d, refused %d %s, slowest answer %d ms;"
-                            + " ready and writing %d ms after its end; lost %d%n",
-                    STALL.toSeconds(),
-                    during.answered().size(),
-                    during.refused().size(),
-                    during.statuses(),
-                    during.slowest().toMillis(),
-                    recovered.toMillis(),
-                    lost);
-            assertThat(reason).contains("no answer within");
-            assertThat(during.refused()).isNotEmpty().allSatisfy(answer -> {
-                assertThat(answer.status()).isEqualTo(503);
-                assertThat(answer.saysWhen()).isTrue();
-            });
-            assertThat(during.slowest()).isLessThan(BOUND);
-            assertThat(after.refused()).isEmpty();
-            assertThat(lost).isZero();
+    void cuts_off_who_sends_slowly_and_recovers_from_a_database_that_stalls() throws Exception {
+        Launch launch = Launch.in(folder)
+                .option(Stall.agent(folder))
+                .with("CLAIMTRAIL_HTTP_HEAD_TIMEOUT", "2s")
+                .with("CLAIMTRAIL_HTTP_BODY_TIMEOUT", "4s");
+        try (Packaged service = launch.start()) {
+            cutsOffWhoSendsSlowly(service);
+            recoversWhenTheDatabaseStalls(service.admin());
         }
     }
 
-    @Test
-    void cuts_off_who_sends_slowly() throws Exception {
-        Launch launch =
-                Launch.in(folder).with("CLAIMTRAIL_HTTP_HEAD_TIMEOUT", "2s").with("CLAIMTRAIL_HTTP_BODY_TIMEOUT", "4s");
-        try (Packaged service = launch.start();
-                Trickle heads = Trickle.heads(service.url(), 300);
+    private static void cutsOffWhoSendsSlowly(Packaged service) throws Exception {
+        try (Trickle heads = Trickle.heads(service.url(), 300);
                 Trickle bodies = Trickle.bodies(service.admin(), 300)) {
             Client reader = new Client(service.url(), "");
             Duration slowest = Duration.ZERO;
@@ -130,30 +126,72 @@ class OverloadIT {
         }
     }
 
-    @Test
-    void ten_thousand_idle_connections_stop_nobody() throws Exception {
-        try (Packaged service = Launch.in(folder).start();
-                Trickle idle = Trickle.idle(service.url(), 10_000)) {
-            Client admin = service.admin();
-            Offered offered = new Offered(admin).at(20, Duration.ofSeconds(5));
+    private void recoversWhenTheDatabaseStalls(Client admin) {
+        Offered before = new Offered(admin).at(20, Duration.ofSeconds(2));
+        assertThat(before.refused()).isEmpty();
+        long end = System.nanoTime() + STALL.toNanos();
+        Stall.begin(folder, STALL);
+        Offered during = new Offered(admin).at(20, STALL.minusSeconds(18));
+        String reason = admin.get("/q/health/ready").expect(503).text();
+        admin.get("/q/health/live").expect(200);
+        LockSupport.parkNanos(end - System.nanoTime());
+        Duration recovered = untilReady(admin, end);
+        Offered after = new Offered(admin).at(20, Duration.ofSeconds(2));
 
-            System.out.printf(
-                    "OverloadIT: beside %d idle connections accepted %d writes, refused %d, slowest answer %d ms%n",
-                    idle.open(),
-                    offered.answered().size(),
-                    offered.refused().size(),
-                    offered.slowest().toMillis());
-            assertThat(idle.open()).isEqualTo(10_000);
-            assertThat(offered.refused()).isEmpty();
-            assertThat(lost(admin, offered)).isZero();
-        }
+        int lost = lost(admin, before) + lost(admin, during) + lost(admin, after);
+        System.out.printf(
+                "OverloadIT: database stalled %d s; meanwhile accepted %d, refused %d %s, slowest answer %d ms;"
+                        + " ready and writing %d ms after its end; lost %d%n",
+                STALL.toSeconds(),
+                during.answered().size(),
+                during.refused().size(),
+                during.statuses(),
+                during.slowest().toMillis(),
+                recovered.toMillis(),
+                lost);
+        assertThat(reason).contains("no answer within");
+        assertThat(during.refused()).isNotEmpty().allSatisfy(OverloadIT::isRefusedForNow);
+        assertThat(during.slowest()).isLessThan(BOUND);
+        assertThat(after.refused()).isEmpty();
+        assertThat(lost).isZero();
     }
 
     /** Writes a second that get done when far more are sent than can be. */
     private static double capacity(Client admin) {
         long begun = System.nanoTime();
-        int done = new Offered(admin).at(1500, Duration.ofSeconds(3)).answered().size();
+        int done = new Offered(admin).at(1500, Duration.ofSeconds(2)).answered().size();
         return done * 1e9 / (System.nanoTime() - begun);
+    }
+
+    /**
+     * Twice as many as get done while they come, or more: it gets warmer all the time, and what weighed on the machine when
+     * it was measured may have gone.
+     */
+    private static Offered twiceOf(double rate, Client admin) {
+        double more = MORE_THAN_TWICE * rate;
+        Offered offered = new Offered(admin).at(more, LOAD);
+        for (int tries = 0; offered.refused().size() < offered.answered().size() && tries < WARMER; tries++) {
+            more *= 2;
+            offered = new Offered(admin).at(more, LOAD);
+        }
+        return offered;
+    }
+
+    private static void isRefusedForNow(Offered.Answer answer) {
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.saysWhen()).isTrue();
+    }
+
+    /** Until somebody who reads, and somebody who writes, waits no longer than at any other time. */
+    private static Duration untilNormal(Client admin, long since) {
+        long asked;
+        do {
+            untilReady(admin, since);
+            asked = System.nanoTime();
+            admin.get("/v1/claims?limit=20").expect(200);
+            admin.post("/v1/agents", Map.of("type", "Person", "name", "After")).expect(201);
+        } while (System.nanoTime() - asked > NORMAL.toNanos());
+        return Duration.ofNanos(System.nanoTime() - since);
     }
 
     private static Duration untilReady(Client admin, long since) {

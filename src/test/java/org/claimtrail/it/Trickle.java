@@ -30,10 +30,6 @@ final class Trickle implements AutoCloseable {
         }
     }
 
-    static Trickle idle(URI service, int count) throws IOException {
-        return new Trickle(service, count, "");
-    }
-
     static Trickle heads(URI service, int count) throws IOException {
         return new Trickle(service, count, "GET /v1/claims HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
     }
