@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(ShownOutput.class)
 class OverloadIT {
 
-    private static final Duration STALL = Duration.parse(System.getProperty("claimtrail.it.stall", "PT22S"));
-    private static final Duration LOAD = Duration.parse(System.getProperty("claimtrail.it.load", "PT8S"));
+    private static final Duration STALL = Duration.parse(System.getProperty("claimtrail.it.stall", "PT25S"));
+    private static final Duration LOAD = Duration.parse(System.getProperty("claimtrail.it.load", "PT5S"));
     private static final Duration BOUND = Duration.ofSeconds(15);
     private static final Duration RECOVERY = Duration.ofSeconds(5);
     private static final Duration NORMAL = Duration.ofMillis(500);
@@ -131,7 +131,7 @@ class OverloadIT {
         assertThat(before.refused()).isEmpty();
         long end = System.nanoTime() + STALL.toNanos();
         Stall.begin(folder, STALL);
-        Offered during = new Offered(admin).at(20, STALL.minusSeconds(18));
+        Offered during = new Offered(admin).at(20, STALL.minusSeconds(21));
         String reason = admin.get("/q/health/ready").expect(503).text();
         admin.get("/q/health/live").expect(200);
         LockSupport.parkNanos(end - System.nanoTime());
