@@ -77,7 +77,7 @@ class ArrivalsTest {
 
     @Test
     void who_comes_while_others_wait_is_looked_for_at_once() throws Exception {
-        awaited(TypeId.next(Kind.EVENT).toString(), LONG);
+        arrivals.await(TypeId.next(Kind.EVENT).toString(), LONG, how -> {});
         comes(event);
         looks();
         List<Long> took = new ArrayList<>();
