@@ -8,6 +8,7 @@ import java.util.List;
 import org.claimtrail.audit.AuditLog;
 import org.claimtrail.audit.NewEvent;
 import org.claimtrail.audit.Reason;
+import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.json.CanonicalJson;
 import org.claimtrail.shared.json.StoredJson;
 
@@ -31,18 +32,19 @@ class DeskLog {
         append(DeskEvent.CLOSED, by, desk, at, request(desk));
     }
 
-    void member(DeskEvent event, Actor by, Desk desk, DeskMember member) {
+    TypeId member(DeskEvent event, Actor by, Desk desk, DeskMember member) {
         ObjectNode request = request(desk).put("member", member.member).put("role", member.role.text());
-        append(event, by, desk, clock.instant(), request);
+        return append(event, by, desk, clock.instant(), request);
     }
 
     private static ObjectNode request(Desk desk) {
         return StoredJson.object().put("desk", desk.id);
     }
 
-    private void append(DeskEvent event, Actor by, Desk desk, Instant at, ObjectNode request) {
+    private TypeId append(DeskEvent event, Actor by, Desk desk, Instant at, ObjectNode request) {
         byte[] content = CanonicalJson.bytes(request);
         boolean first = event == DeskEvent.CREATED;
-        audit.append(new NewEvent(event, desk.id(), 0, Reason.NONE, at, by.pseudonym(), content, List.of(), first));
+        return audit.append(
+                new NewEvent(event, desk.id(), 0, Reason.NONE, at, by.pseudonym(), content, List.of(), first));
     }
 }

@@ -80,11 +80,12 @@ public class DeskMemberResource {
             responseCode = "200",
             description = "The member.",
             content = @Content(schema = @Schema(implementation = MemberView.class)))
-    public MemberView put(
+    public Response put(
             @PathParam("id") String id,
             @PathParam("pseudonym") @Parameter(description = "The person: `actor` in their keys.") String pseudonym,
             @NotNull @Valid NewMembership input) {
-        return staff.put(actor.get(), PathIds.parse(Kind.DESK, id), pseudonym, input.role());
+        Logged<MemberView> member = staff.put(actor.get(), PathIds.parse(Kind.DESK, id), pseudonym, input.role());
+        return member.on(Response.ok(member.view())).build();
     }
 
     @DELETE
@@ -95,9 +96,11 @@ public class DeskMemberResource {
             summary = "Take somebody off a desk",
             description = "What they wrote stays the desk's. It holds from the next request on.")
     @APIResponse(responseCode = "204", description = "Removed.")
-    public void remove(
+    public Response remove(
             @PathParam("id") String id,
             @PathParam("pseudonym") @Parameter(description = "The person: `actor` in their keys.") String pseudonym) {
-        staff.remove(actor.get(), PathIds.parse(Kind.DESK, id), pseudonym);
+        return staff.remove(actor.get(), PathIds.parse(Kind.DESK, id), pseudonym)
+                .on(Response.noContent())
+                .build();
     }
 }

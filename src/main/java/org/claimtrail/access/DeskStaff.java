@@ -43,7 +43,7 @@ class DeskStaff {
 
     /** Takes somebody onto a desk, or gives a member another role; the same again changes nothing. */
     @Transactional
-    MemberView put(Actor by, TypeId id, String pseudonym, DeskRole role) {
+    Logged<MemberView> put(Actor by, TypeId id, String pseudonym, DeskRole role) {
         Desk desk = desks.lock(id);
         Person person = people.findByIdOptional(pseudonym).orElseThrow(() -> unknown(pseudonym));
         Optional<DeskMember> known = members.findByIdOptional(new DeskMember.Key(desk.id, pseudonym));
@@ -51,31 +51,32 @@ class DeskStaff {
             return add(by, desk, person, role);
         }
         DeskMember member = known.get();
-        if (member.role != role) {
-            member.role = role;
-            log.member(DeskEvent.MEMBER_CHANGED, by, desk, member);
+        MemberView view = new MemberView(member.member, person.name, role);
+        if (member.role == role) {
+            return new Logged<>(view, null);
         }
-        return view(member, person.name);
+        member.role = role;
+        return new Logged<>(view, log.member(DeskEvent.MEMBER_CHANGED, by, desk, member));
     }
 
     /** Takes a member off a desk; 404 when they are none. */
     @Transactional
-    void remove(Actor by, TypeId id, String pseudonym) {
+    Logged<MemberView> remove(Actor by, TypeId id, String pseudonym) {
         Desk desk = desks.lock(id);
         DeskMember member =
                 members.findByIdOptional(new DeskMember.Key(desk.id, pseudonym)).orElseThrow(() -> unknown(pseudonym));
         members.delete(member);
-        log.member(DeskEvent.MEMBER_REMOVED, by, desk, member);
+        TypeId event = log.member(DeskEvent.MEMBER_REMOVED, by, desk, member);
+        return new Logged<>(view(member, member.member), event);
     }
 
-    private MemberView add(Actor by, Desk desk, Person person, DeskRole role) {
+    private Logged<MemberView> add(Actor by, Desk desk, Person person, DeskRole role) {
         if (desk.isClosed()) {
             throw Problem.of(ProblemType.WRONG_STATE, "The desk is closed and takes nobody any more.");
         }
         DeskMember member = new DeskMember(desk, person, role);
         members.persist(member);
-        log.member(DeskEvent.MEMBER_ADDED, by, desk, member);
-        return view(member, person.name);
+        return new Logged<>(view(member, person.name), log.member(DeskEvent.MEMBER_ADDED, by, desk, member));
     }
 
     private static MemberView view(DeskMember member, String name) {

@@ -132,8 +132,8 @@ public class KeyResource {
             description = "The key, with its new credential.",
             content = @Content(schema = @Schema(implementation = KeyView.class)))
     public Response rotate(@PathParam("id") String id, @NotNull @Valid NewSecret input) {
-        return Response.ok(keys.rotate(actor.get(), PathIds.parse(Kind.KEY, id), input))
-                .build();
+        Logged<KeyView> rotated = keys.rotate(actor.get(), PathIds.parse(Kind.KEY, id), input);
+        return rotated.on(Response.ok(rotated.view())).build();
     }
 
     @DELETE
@@ -144,7 +144,10 @@ public class KeyResource {
             summary = "Revoke a key",
             description = "It opens nothing from now on. The last administrator's key cannot be revoked.")
     @APIResponse(responseCode = "204", description = "Revoked.")
-    public void revoke(@PathParam("id") String id) {
-        keys.revoke(actor.get(), PathIds.parse(Kind.KEY, id));
+    public Response revoke(@PathParam("id") String id) {
+        TypeId key = PathIds.parse(Kind.KEY, id);
+        return new Logged<>(key, keys.revoke(actor.get(), key).orElse(null))
+                .on(Response.noContent())
+                .build();
     }
 }

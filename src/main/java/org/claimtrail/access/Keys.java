@@ -75,7 +75,7 @@ public class Keys {
      * @throws Problem 409 when the key opens nothing any more
      */
     @Transactional
-    public KeyView rotate(Actor by, TypeId id, NewSecret input) {
+    Logged<KeyView> rotate(Actor by, TypeId id, NewSecret input) {
         Duration overlap = input.duration();
         ApiKey key = keys.locked(id.toString()).orElseThrow(() -> History.nothing(id));
         Instant at = clock.instant();
@@ -84,13 +84,17 @@ public class Keys {
         }
         Credential credential = new Credential(id, Secret.random());
         key.rotate(credential.secret(), at, overlap);
-        log(KeyEvent.RENEWED, key, at, by, false);
-        return KeyView.of(key, credential);
+        TypeId event = log(KeyEvent.RENEWED, key, at, by, false);
+        return new Logged<>(KeyView.of(key, credential), event);
     }
 
-    /** Revokes a key; a second time changes nothing. */
+    /**
+     * Revokes a key; a second time changes nothing.
+     *
+     * @return the event, the first time
+     */
     @Transactional
-    public void revoke(Actor by, TypeId id) {
+    public Optional<TypeId> revoke(Actor by, TypeId id) {
         ApiKey key = keys.findByIdOptional(id.toString()).orElseThrow(() -> History.nothing(id));
         if (key.role == Role.ADMIN && !keys.hasOtherAdmin(key)) {
             throw Problem.of(
@@ -98,9 +102,7 @@ public class Keys {
                     "This is the last administrator's key. Make another one before you revoke it.");
         }
         Instant at = clock.instant();
-        if (key.revoke(at)) {
-            log(KeyEvent.REVOKED, key, at, by, false);
-        }
+        return key.revoke(at) ? Optional.of(log(KeyEvent.REVOKED, key, at, by, false)) : Optional.empty();
     }
 
     /** One key, without its credential. */
@@ -155,7 +157,7 @@ public class Keys {
                 : people.named(input.holder(), input.agent(), provider.login(input.subject()));
     }
 
-    private void log(KeyEvent event, ApiKey key, Instant at, Actor by, boolean first) {
+    private TypeId log(KeyEvent event, ApiKey key, Instant at, Actor by, boolean first) {
         ObjectNode content = StoredJson.object();
         content.put("id", key.id).put("holder", key.holder.pseudonym).put("role", key.role.text());
         Optional.ofNullable(key.expiresAt).ifPresent(end -> content.put("expiresAt", SystemTime.text(end)));
@@ -167,6 +169,6 @@ public class Keys {
         content.put("secret", "sha256:" + HexFormat.of().formatHex(Sha256.of(key.secretHash)));
         byte[] bytes = CanonicalJson.bytes(content);
         TypeId id = TypeId.parse(key.id);
-        audit.append(new NewEvent(event, id, 0, Reason.NONE, at, by.pseudonym(), bytes, List.of(), first));
+        return audit.append(new NewEvent(event, id, 0, Reason.NONE, at, by.pseudonym(), bytes, List.of(), first));
     }
 }

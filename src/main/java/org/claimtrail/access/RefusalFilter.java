@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import org.claimtrail.audit.AccessNotes;
 import org.claimtrail.shared.http.RouteName;
+import org.claimtrail.shared.reader.Reader;
 
 /** Writes down who was refused what their credential does not allow. Whom nobody knows is counted, not written down. */
 @Provider
@@ -23,7 +24,9 @@ class RefusalFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getStatus() == Response.Status.FORBIDDEN.getStatusCode() && !identity.isAnonymous()) {
+        boolean refused = response.getStatus() == Response.Status.FORBIDDEN.getStatusCode()
+                || request.getProperty(Reader.REFUSED) != null;
+        if (refused && !identity.isAnonymous()) {
             notes.refused(
                     identity.getPrincipal().getName(),
                     identity.<String>getAttribute(Holder.KEY),

@@ -53,14 +53,20 @@ public class AccessNotes {
     }
 
     /**
-     * That somebody was refused an act their credential does not allow.
+     * That somebody was refused an act their credential does not allow. A node that only reads has nothing but its own log
+     * for that.
      *
      * @param key the id of their key; null for a token
      * @param route the template of the path, so that nothing stands in the log that they asked after
      */
     public void refused(String actor, @Nullable String key, String method, String route) {
         Metrics.counter("claimtrail.access.refused", "route", route).increment();
-        if (refusals.isFirst(actor + " " + method + " " + route, clock.instant())) {
+        if (!refusals.isFirst(actor + " " + method + " " + route, clock.instant())) {
+            return;
+        }
+        if (reader.isOn()) {
+            LOG.infof("%s (key %s) was refused %s %s; only a node that writes notes that", actor, key, method, route);
+        } else {
             ObjectNode content = StoredJson.object().put("method", method).put("route", route);
             Optional.ofNullable(key).ifPresent(id -> content.put("key", id));
             note(AccessEvent.REFUSED, actor, content);

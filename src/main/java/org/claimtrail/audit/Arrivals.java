@@ -2,19 +2,23 @@ package org.claimtrail.audit;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.claimtrail.audit.log.LogDatabase;
 import org.claimtrail.shared.database.Rows;
+import org.claimtrail.shared.time.Seldom;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,27 +38,48 @@ class Arrivals {
 
     private static final Logger LOG = Logger.getLogger(Arrivals.class);
 
-    /** Beyond these nobody is made to wait: each keeps one of the places for requests that are worked on. */
+    /** Beyond these nobody is made to wait, the last who came first: each keeps one of the places for requests that are worked on. */
     private static final int SEATS = 50;
 
-    private static final long ROUND = Duration.ofMillis(20).toNanos();
+    private static final Duration ROUND = Duration.ofMillis(20);
 
     private static final String KNOWN =
             "select e.event_id from " + Rows.WANTED + " join audit_event e on e.event_id = wanted.id";
 
     private final LogDatabase database;
-    private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
+    private final Clock clock;
+
+    /** In the order in which they came. */
+    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+
+    /** That somebody came, who is looked for at once. */
+    private final Semaphore news = new Semaphore(0);
+
     private final AtomicBoolean looking = new AtomicBoolean();
+    private final Seldom complaints = new Seldom(Duration.ofMinutes(1));
     private final ExecutorService thread = Executors.newSingleThreadExecutor(Arrivals::thread);
 
-    Arrivals(LogDatabase database) {
+    Arrivals(LogDatabase database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
-    /** Goes on, in another thread, once the event is there or the patience has ended; it is looked for at least once. */
-    void await(String event, Duration patience, Consumer<Arrival> then) {
-        waiting.add(new Waiting(event, System.nanoTime() + patience.toNanos(), then));
-        goOn(0);
+    /**
+     * Goes on, in another thread, once the event is there or the patience has ended; it is looked for at least once.
+     *
+     * @return for who has gone: nobody waits any more
+     */
+    Runnable await(String event, Duration patience, Consumer<Arrival> then) {
+        Waiting one = new Waiting(event, System.nanoTime() + patience.toNanos(), then);
+        waiting.add(one);
+        news.release();
+        goOn();
+        return () -> waiting.remove(one);
+    }
+
+    /** How many wait. */
+    int size() {
+        return waiting.size();
     }
 
     @PreDestroy
@@ -62,10 +87,10 @@ class Arrivals {
         thread.shutdown();
     }
 
-    private void goOn(long pause) {
+    private void goOn() {
         if (!waiting.isEmpty() && looking.compareAndSet(false, true)) {
             try {
-                thread.execute(() -> lookAfter(pause));
+                thread.execute(this::look);
             } catch (RejectedExecutionException e) {
                 looking.set(false); // the service ends
                 List.copyOf(waiting).forEach(one -> end(one, Arrival.UNKNOWN));
@@ -73,20 +98,42 @@ class Arrivals {
         }
     }
 
-    private void lookAfter(long pause) {
-        LockSupport.parkNanos(pause); // not at all for 0
-        List<Waiting> now = List.copyOf(waiting);
+    private void look() {
+        try {
+            news.tryAcquire(ROUND.toMillis(), TimeUnit.MILLISECONDS);
+            news.drainPermits();
+            lookFor(List.copyOf(waiting));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            looking.set(false);
+            goOn();
+        }
+    }
+
+    private void lookFor(List<Waiting> now) {
+        if (now.isEmpty()) {
+            return; // all have gone
+        }
+        Arrival otherwise = Arrival.LATE;
         try {
             Set<String> here = known(now);
             now.stream().filter(one -> here.contains(one.event)).forEach(one -> end(one, Arrival.HERE));
-            now.stream().filter(Waiting::isOver).forEach(one -> end(one, Arrival.LATE));
-            now.stream().filter(waiting::contains).skip(SEATS).forEach(one -> end(one, Arrival.LATE));
-        } catch (RuntimeException e) {
-            LOG.debugf(e, "%d readers wait for events that could not be looked for", now.size());
-            now.forEach(one -> end(one, Arrival.UNKNOWN));
-        } finally {
-            looking.set(false);
-            goOn(now.stream().anyMatch(waiting::contains) ? ROUND : 0);
+        } catch (RuntimeException e) { // the next look may find the database again
+            otherwise = Arrival.UNKNOWN;
+            complain(e, now.size());
+        }
+        for (Waiting one : now.stream().filter(Waiting::isOver).toList()) {
+            end(one, otherwise);
+        }
+        for (Waiting one : now.stream().filter(waiting::contains).skip(SEATS).toList()) {
+            end(one, otherwise);
+        }
+    }
+
+    private void complain(RuntimeException failure, int count) {
+        if (complaints.isFirst("", clock.instant())) {
+            LOG.warnf("Events that %d reads wait for could not be looked for: %s", count, failure);
         }
     }
 

@@ -27,6 +27,10 @@ class DatabaseIsDurable {
     private static final String OFF = "off";
     private static final List<String> SETTINGS = List.of("fsync", "synchronous_commit", "full_page_writes");
 
+    static final String NO_COPIES =
+            "claimtrail.reader.enabled is for a hot standby of PostgreSQL; the embedded database has"
+                    + " no copies. Use the distribution for PostgreSQL.";
+
     private static final String COULD_CHANGE = "select current_user from (values ('audit_event'), ('audit_entry'),"
             + " ('audit_tile'), ('audit_checkpoint'), ('audit_published')) log (name)"
             + " where has_table_privilege(name, 'update, delete, truncate') limit 1";
@@ -59,9 +63,7 @@ class DatabaseIsDurable {
 
     private void requireCopy() {
         if (reader.isOn()) {
-            throw new CannotStart(
-                    "claimtrail.reader.enabled is for a hot standby of PostgreSQL; the embedded database has"
-                            + " no copies. Use the distribution for PostgreSQL.");
+            throw new CannotStart(NO_COPIES);
         }
     }
 

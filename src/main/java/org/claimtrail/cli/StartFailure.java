@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.claimtrail.shared.start.CannotStart;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** Why the service did not start, in words for who started it. */
@@ -19,6 +20,10 @@ final class StartFailure {
 
     /** Flyway: “Detected resolved migration not applied to database”. Nodes that write do not complain of it. */
     private static final String PENDING = "not applied to database";
+
+    private static final String OLDER =
+            "the database is of an older version than this program, and a node that only reads"
+                    + " brings none up to date. Start a writing node of this version first.";
 
     private StartFailure() {}
 
@@ -50,9 +55,7 @@ final class StartFailure {
     private static Optional<String> database(Throwable cause) {
         if (cause instanceof FlywayValidateException wrong
                 && String.valueOf(wrong.getMessage()).contains(PENDING)) {
-            return Optional.of(
-                    "the database is of an older version than this program, and a node that only reads brings"
-                            + " none up to date. Start a writing node of this version first.");
+            return Optional.of(isEmbedded() ? DatabaseIsDurable.NO_COPIES : OLDER);
         }
         if (cause instanceof FlywayValidateException) {
             return Optional.of("the database does not fit this program: it was written by a newer version, or was"
@@ -65,6 +68,14 @@ final class StartFailure {
             return Optional.of("the database cannot be opened: " + firstLine(String.valueOf(sql.getMessage())));
         }
         return Optional.empty();
+    }
+
+    /** Flyway looks before anything of this program does, and finds an empty file. */
+    private static boolean isEmbedded() {
+        return ConfigProvider.getConfig()
+                .getOptionalValue("quarkus.datasource.db-kind", String.class)
+                .filter("h2"::equals)
+                .isPresent();
     }
 
     /** What is wrong with each setting, without the codes and class names around it. */

@@ -6,6 +6,7 @@ import static org.claimtrail.support.Json.hasJson;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -123,7 +124,8 @@ class DesksTest {
                 .request()
                 .delete(desk.path() + "/members/" + member.pseudonym())
                 .then()
-                .statusCode(204);
+                .statusCode(204)
+                .header("Audit-Event", startsWith("event_"));
 
         List<String> types = newsroom.auditor()
                 .request()

@@ -3,7 +3,10 @@ package org.claimtrail.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.PreparedStatement;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +24,7 @@ class ArrivalsTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final LogDatabase database = TestLog.database();
-    private final Arrivals arrivals = new Arrivals(database);
+    private final Arrivals arrivals = new Arrivals(database, Clock.systemUTC());
     private final String event = TypeId.next(Kind.EVENT).toString();
 
     @AfterEach
@@ -61,24 +64,58 @@ class ArrivalsTest {
     }
 
     @Test
-    void makes_no_more_wait_than_there_are_seats() {
+    void makes_no_more_wait_than_there_are_seats_and_who_came_first_keeps_theirs() {
         List<CompletableFuture<Arrival>> waiting =
                 IntStream.range(0, 60).mapToObj(i -> awaited(event, LONG)).toList();
 
-        for (int looks = 0; looks < 2; looks++) { // the first has ended when the second tells of itself
-            awaited(TypeId.next(Kind.EVENT).toString(), Duration.ZERO).join();
-        }
+        looks();
 
-        assertThat(waiting.stream().filter(CompletableFuture::isDone).map(CompletableFuture::join))
-                .hasSize(10)
+        assertThat(waiting.subList(0, 50)).noneMatch(CompletableFuture::isDone);
+        assertThat(waiting.subList(50, 60).stream().map(CompletableFuture::join))
                 .containsOnly(Arrival.LATE);
     }
 
     @Test
-    void says_that_it_cannot_tell_when_the_database_does_not_answer() throws Exception {
-        database.read(connection -> connection.createStatement().execute("shutdown immediately"));
+    void who_comes_while_others_wait_is_looked_for_at_once() throws Exception {
+        arrivals.await(TypeId.next(Kind.EVENT).toString(), LONG, how -> {});
+        comes(event);
+        looks();
+        List<Long> took = new ArrayList<>();
 
-        assertThat(awaited(event, LONG).get(10, TimeUnit.SECONDS)).isEqualTo(Arrival.UNKNOWN);
+        for (int i = 0; i < 20; i++) {
+            long begun = System.nanoTime();
+            awaited(event, LONG).join();
+            took.add(System.nanoTime() - begun);
+        }
+
+        assertThat(Collections.min(took)).isLessThan(Duration.ofMillis(10).toNanos());
+    }
+
+    @Test
+    void who_has_gone_waits_no_more() {
+        Runnable leave = arrivals.await(event, LONG, how -> {});
+        assertThat(arrivals.size()).isEqualTo(1);
+
+        leave.run();
+
+        assertThat(arrivals.size()).isZero();
+    }
+
+    @Test
+    void says_that_it_cannot_tell_when_the_database_does_not_answer_to_whose_time_is_over() throws Exception {
+        database.read(connection -> connection.createStatement().execute("shutdown immediately"));
+        CompletableFuture<Arrival> patient = awaited(event, LONG);
+
+        assertThat(awaited(event, Duration.ofMillis(50)).get(10, TimeUnit.SECONDS))
+                .isEqualTo(Arrival.UNKNOWN);
+        assertThat(patient).isNotDone();
+    }
+
+    /** The first of them has ended when the second tells of itself. */
+    private void looks() {
+        for (int looks = 0; looks < 2; looks++) {
+            awaited(TypeId.next(Kind.EVENT).toString(), Duration.ZERO).join();
+        }
     }
 
     private CompletableFuture<Arrival> awaited(String id, Duration patience) {

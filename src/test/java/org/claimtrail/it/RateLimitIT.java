@@ -35,6 +35,7 @@ class RateLimitIT {
             persons(admin);
             keys(admin);
             wrong(service, admin);
+            vain(service, admin);
             assertThat(reader.get("/v1/claims").expect(200).header("RateLimit"))
                     .as("this machine is not counted")
                     .isEmpty();
@@ -91,8 +92,25 @@ class RateLimitIT {
         from("192.0.2.8", guesser, "/v1/claims").expect(401);
     }
 
+    /** Events that are not there are looked for before anybody looks at the credential. */
+    private static void vain(Packaged service, Client admin) {
+        Client guesser = new Client(service.url(), "clt_key_nonsense");
+        Map<String, String> event = Map.of("Audit-Event", "event_01k98n0b00e5ev27be852nn2n4");
+        for (int i = 0; i < 5; i++) {
+            from("192.0.2.7", guesser, "/v1/claims", event).expect(400);
+        }
+        from("192.0.2.7", guesser, "/v1/claims", event).expect(429);
+        from("192.0.2.7", admin, "/v1/claims", event).expect(429);
+        from("192.0.2.7", admin, "/v1/claims").expect(200);
+        from("192.0.2.6", guesser, "/v1/claims", event).expect(400);
+    }
+
     private static Reply from(String address, Client client, String path) {
-        Map<String, String> headers = new HashMap<>();
+        return from(address, client, path, Map.of());
+    }
+
+    private static Reply from(String address, Client client, String path, Map<String, String> others) {
+        Map<String, String> headers = new HashMap<>(others);
         headers.put("X-Forwarded-For", address);
         return client.send("GET", path, null, headers);
     }

@@ -41,6 +41,7 @@ class ReaderIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Duration READER_WAITS = Duration.ofSeconds(1);
     private static final String EVENT = "Audit-Event";
+    private static final String SHOWN = "select max(size) from audit_published";
 
     @TempDir
     static Path folder;
@@ -60,7 +61,9 @@ class ReaderIT {
     void start() throws IOException {
         primary = MortalServer.in(folder);
         database = primary.address().newDatabase();
-        writer = launch("writer", primary).start();
+        writer = launch("writer", primary)
+                .with("CLAIMTRAIL_EXCHANGE_SEEDS", "true")
+                .start();
         admin = writer.admin();
         staff = new Staff(admin);
         standby = primary.standby(folder);
@@ -86,6 +89,9 @@ class ReaderIT {
             }
         }
         isSentThere(passerBy.send("POST", "/v1/claims", "x".repeat(5_000_000), Map.of()));
+        isSentThere(passerBy.send("POST", "/nowhere", "x", Map.of()));
+        passerBy.send("POST", "/v1;x/claims", "x", Map.of()).expect(404);
+        passerBy.send("POST", "/v1%3Bx/claims", "x", Map.of()).expect(421);
         passerBy.send("HEAD", "/v1/claims", null, Map.of()).expect(200);
         passerBy.send("OPTIONS", "/v1/claims", null, Map.of()).expect(204);
     }
@@ -94,12 +100,9 @@ class ReaderIT {
     void every_read_is_answered_as_by_the_node_that_writes_or_sent_there() {
         Client auditor = admin.person("Audra", "auditor");
         String event = claim("Comes to the reader").header(EVENT);
-        await(
-                () -> at(reader, auditor)
-                        .get("/v1/audit/checkpoint")
-                        .text()
-                        .equals(admin.get("/v1/audit/checkpoint").text()),
-                "the same checkpoint");
+        await(() -> told(standby, database, SHOWN).equals(told(primary, database, SHOWN)), "the checkpoint has come");
+        int asked = 0;
+        int shown = 0;
 
         for (ApiOperation operation : ApiDocument.generated().operations()) {
             if (!operation.method().equals("GET")) {
@@ -111,14 +114,17 @@ class ReaderIT {
                 Reply there = who.get(target);
                 if (there.status() == 403) {
                     isSentThere(here); // so that it is noted who asked
-                } else if (here.status() != 421) {
+                } else {
                     assertThat(here.status()).as(here.request()).isEqualTo(there.status());
                 }
-                if (here.status() == 200 && !target.matches("/v1/(keys|audit).*")) {
+                if (here.status() == 200 && !target.startsWith("/v1/keys")) { // those have their last use
                     assertThat(here.text()).as(here.request()).isEqualTo(there.text());
                 }
+                asked++;
+                shown += here.status() == 200 ? 1 : 0;
             }
         }
+        assertThat(shown).as("shown, of %d", asked).isGreaterThan(asked / 2);
     }
 
     @Test
@@ -163,11 +169,13 @@ class ReaderIT {
         await(() -> rita.get("/v1/reviews").status() == 200, "the key has come");
 
         pause();
-        admin.send("DELETE", "/v1/keys/" + made.id(), null, Map.of()).expect(204);
+        Reply revoked =
+                admin.send("DELETE", "/v1/keys/" + made.id(), null, Map.of()).expect(204);
         rita.get("/v1/reviews").expect(200);
         resume();
 
-        await(() -> rita.get("/v1/reviews").status() == 401, "the revocation has come");
+        after(revoked, "/v1/claims").expect(200);
+        rita.get("/v1/reviews").expect(401);
     }
 
     @Test
@@ -206,6 +214,9 @@ class ReaderIT {
         isSentThere(at(reader, staff.editor).send("GET", path, null, event));
         assertThat(staff.editor.get(path).expect(200).text()).contains("Deep Throat");
         isSentThere(at(reader, admin).send("GET", "/v1/audit/events", null, Map.of("Accept", "text/csv")));
+        isSentThere(at(reader, staff.contributor).get("/v1/keys"));
+        assertThat(reader.output()).contains("was refused GET /v1/keys; only a node that writes notes that");
+        assertThat(passerBy.get("/q/metrics").text()).contains("claimtrail_access_refused_total{route=\"/v1/keys\"}");
         passerBy.send("GET", "/v1/audit/events", null, Map.of("Accept", "text/csv"))
                 .expect(200);
     }
@@ -221,11 +232,12 @@ class ReaderIT {
 
         standby.killHard();
         await(() -> !isReady(), "not ready: away");
-        for (String path : List.of("/v1/claims", "/v1/sources?limit=7", Audit.path(written.id()))) {
+        for (String path : List.of("/v1/sources?limit=7", Audit.path(written.id()))) {
             assertThat(passerBy.get(path).expect(503).json().path("type").asText())
                     .isEqualTo("/problems/unavailable");
-            assertThat(after(written, path).expect(503).header("Retry-After")).isNotEmpty();
         }
+        assertThat(after(written, "/v1/claims").expect(503).header("Retry-After"))
+                .isNotEmpty();
         standby.restart();
         await(this::isReady, "ready: back");
         after(written, Audit.path(written.id())).expect(200);
@@ -238,9 +250,12 @@ class ReaderIT {
     @Test
     void it_starts_on_the_schema_that_it_knows_and_on_no_other() throws IOException {
         Launch launch = reading("another");
+        String own = schema();
+        int before = Integer.parseInt(own) - 1;
         try {
             primary.address()
-                    .execute(database, "update flyway_schema_history set version = '999' where version = '10'");
+                    .execute(
+                            database, "update flyway_schema_history set version = '999' where version = '" + own + "'");
             await(() -> schema().equals("999"), "a newer schema");
             isRefused(launch.end(), "newer version");
             primary.address()
@@ -248,14 +263,15 @@ class ReaderIT {
                             database,
                             "create table put_by as select * from flyway_schema_history where version = '999';"
                                     + " delete from flyway_schema_history where version = '999'");
-            await(() -> schema().equals("9"), "an older schema");
+            await(() -> schema().equals(Integer.toString(before)), "an older schema");
             isRefused(launch.end(), "Start a writing node of this version first");
         } finally {
             primary.address()
                     .execute(
                             database,
                             "insert into flyway_schema_history select * from put_by; drop table put_by;"
-                                    + " update flyway_schema_history set version = '10' where version = '999'");
+                                    + " update flyway_schema_history set version = '" + own
+                                    + "' where version = '999'");
         }
     }
 
@@ -271,7 +287,9 @@ class ReaderIT {
                 .with("CLAIMTRAIL_READER_ENABLED", "true")
                 .with("CLAIMTRAIL_READER_WRITER", writer.url().toString())
                 .with("CLAIMTRAIL_READER_PATIENCE", READER_WAITS.toMillis() + "ms")
-                .with("CLAIMTRAIL_READER_MAX_LAG", "1s");
+                .with("CLAIMTRAIL_READER_MAX_LAG", "1s")
+                .with("CLAIMTRAIL_AUDIT_INTERVAL", "1h") // what it shows is not a matter of luck
+                .with("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "1s");
     }
 
     /** In the log, and shown there, when it returns. */

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL server of one test alone, which can be killed and started again on what it left on the disk. */
 public final class MortalServer implements AutoCloseable {
@@ -19,13 +20,17 @@ public final class MortalServer implements AutoCloseable {
     private final int port;
     private final Path data;
     private final Path control;
-    private final Closeable end;
+    private final @Nullable Closeable embedded;
 
-    private MortalServer(int port, Path data, Path control, Closeable end) {
+    /** Of its processes the first; another one after each start. */
+    private ProcessHandle first;
+
+    private MortalServer(int port, Path data, Path control, @Nullable Closeable embedded) {
         this.port = port;
         this.data = data;
         this.control = control;
-        this.end = end;
+        this.embedded = embedded;
+        this.first = ProcessHandle.current(); // until it is started
     }
 
     /** Starts it below a folder, with the roles that the documentation asks for. */
@@ -39,6 +44,7 @@ public final class MortalServer implements AutoCloseable {
             Path control = postmaster(data).info().command().map(Path::of).orElseThrow();
             MortalServer server =
                     new MortalServer(embedded.getPort(), data, control.resolveSibling("pg_ctl"), embedded);
+            server.first = postmaster(data);
             server.address().makeRoles();
             return server;
         } catch (IOException e) {
@@ -55,8 +61,7 @@ public final class MortalServer implements AutoCloseable {
     public MortalServer standby(Path folder) {
         Path copy = folder.resolve("standby");
         int free = Launch.freePort();
-        MortalServer standby =
-                new MortalServer(free, copy, control, () -> postmaster(copy).destroyForcibly());
+        MortalServer standby = new MortalServer(free, copy, control, null);
         try {
             DataDirectory.copy(address(), data, copy);
         } catch (IOException | SQLException e) {
@@ -69,7 +74,6 @@ public final class MortalServer implements AutoCloseable {
 
     /** {@code kill -9} to each of its processes, the first one before it can start others. */
     public void killHard() {
-        ProcessHandle first = postmaster(data);
         List<ProcessHandle> others = first.descendants().toList();
         Stream.concat(Stream.of(first), others.stream()).forEach(ProcessHandle::destroyForcibly);
         Stream.concat(Stream.of(first), others.stream())
@@ -98,6 +102,7 @@ public final class MortalServer implements AutoCloseable {
             if (starting.waitFor() != 0) {
                 throw new AssertionError(Files.readString(data.resolve("pg_ctl.log")));
             }
+            first = postmaster(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -105,10 +110,16 @@ public final class MortalServer implements AutoCloseable {
         }
     }
 
+    /** Also a second time. */
     @Override
     public void close() {
         try {
-            end.close();
+            if (embedded != null) {
+                embedded.close();
+            } else {
+                first.destroyForcibly();
+                first.onExit().join();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

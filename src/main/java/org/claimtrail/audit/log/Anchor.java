@@ -47,8 +47,8 @@ class Anchor {
         }
     }
 
-    /** Writes a line and waits for the disk, unless this checkpoint or a later one stands there. */
-    void append(Signed signed) throws IOException {
+    /** Writes a line and waits for the disk, unless this checkpoint or a later one stands there. One at a time. */
+    synchronized void append(Signed signed) throws IOException {
         Tail tail = tail();
         if (tail.last().filter(line -> line.size() >= signed.size()).isPresent()) {
             return;

@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
@@ -67,6 +68,18 @@ public class Sequencing {
     /** Something was committed. */
     public void wake() {
         written.release();
+    }
+
+    /** Shows at once what other nodes have shown by now, for whoever has seen it there. */
+    public void follow() throws SQLException, IOException {
+        if (status.halted().isPresent()) {
+            return;
+        }
+        try {
+            publisher.follow();
+        } catch (Fork e) {
+            status.halt(String.valueOf(e.getMessage()));
+        }
     }
 
     @SuppressWarnings("CatchAndPrintStackTrace")

@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.claimtrail.shared.reader.Reader;
@@ -42,11 +43,15 @@ class ProblemMapper {
         ValidationException.class,
         WebApplicationException.class
     })
-    Response map(Throwable failure, RoutingContext routing) {
+    Response map(Throwable failure, RoutingContext routing, ContainerRequestContext request) {
         if (failure instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
             return web.getResponse();
         }
-        Problem problem = reader.instead(problem(failure, CurrentRequestManager.get()));
+        Problem refusal = problem(failure, CurrentRequestManager.get());
+        Problem problem = reader.instead(refusal);
+        if (problem != refusal) {
+            request.setProperty(Reader.REFUSED, true);
+        }
         if (problem.type().status() >= 500) {
             log(problem, failure, routing);
         }

@@ -26,6 +26,8 @@ public final class HouseRules implements OASFilter {
             Set.of(PathItem.HttpMethod.POST, PathItem.HttpMethod.PUT, PathItem.HttpMethod.DELETE);
     private static final Set<String> RECORD_SCHEMAS =
             Set.of("Agent", "Source", "Claim", "Relation", "Assessment", "RatingScale", "ReviewComment");
+    /** What changes who may do what: nodes that read from a copy can be asked for what holds since then. */
+    private static final Set<String> TOLD = Set.of("rotateKey", "revokeKey", "putDeskMember", "removeDeskMember");
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -105,6 +107,9 @@ public final class HouseRules implements OASFilter {
                 if (record) {
                     List.of("ETag", "Link", "Audit-Event", "Audit-Index")
                             .forEach(name -> response.addHeader(name, CommonParts.reference(name)));
+                }
+                if (TOLD.contains(operation.getOperationId())) {
+                    response.addHeader("Audit-Event", CommonParts.reference("Audit-Event"));
                 }
                 if (SampleIds.isOfRecord(path) && !path.endsWith("/audit") && !path.endsWith("/erase")) {
                     response.addHeader("Withheld", CommonParts.reference("Withheld"));

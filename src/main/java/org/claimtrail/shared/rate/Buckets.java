@@ -36,6 +36,12 @@ final class Buckets {
                 seconds(probe.getNanosToWaitForRefill()));
     }
 
+    /** Whether one could be taken, without taking it. */
+    boolean hasAny(String caller) {
+        Bucket known = buckets.getIfPresent(caller);
+        return known == null || known.getAvailableTokens() > 0;
+    }
+
     long size() {
         buckets.cleanUp();
         return buckets.estimatedSize();

@@ -17,6 +17,8 @@ import org.claimtrail.shared.http.ProblemType;
 @Singleton
 public class RateLimits {
 
+    private static final String VAIN = "vain ";
+
     private final RateLimitConfig config;
     private final Buckets buckets;
 
@@ -73,6 +75,26 @@ public class RateLimits {
                 ? Optional.empty()
                 : Optional.of(refusal(
                         allowance, "Too many wrong credentials came from your address. A right one still passes."));
+    }
+
+    /** Whether a request may be kept waiting for what may never come: its address did not do so in vain too often. */
+    public boolean mayWait(HttpServerRequest request) {
+        return !counts(request) || buckets.hasAny(VAIN + network(request));
+    }
+
+    /**
+     * Counts a request for what has not come, whatever credential it carries: that was not looked at yet.
+     *
+     * @throws Problem 429 when its address has none left
+     */
+    public void vain(HttpServerRequest request) {
+        if (!counts(request)) {
+            return;
+        }
+        Allowance allowance = buckets.take(VAIN + network(request), config.anonymous());
+        if (!allowance.granted()) {
+            throw refusal(allowance, "Too many requests for what is not here came from your address.");
+        }
     }
 
     private boolean counts(HttpServerRequest request) {

@@ -9,6 +9,9 @@ import org.claimtrail.shared.http.ProblemType;
 @Singleton
 public class Reader {
 
+    /** The property of a request that was refused, and is answered with where that can be noted. */
+    public static final String REFUSED = "claimtrail.reader.refused";
+
     private final ReaderConfig config;
 
     public Reader(ReaderConfig config) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "claimtrail.reader")
 public interface ReaderConfig {
 
-    /** Whether this node only reads, from a hot standby of the PostgreSQL database that other nodes write. */
+    /** `true` or `false`, in these letters: whether this node only reads, from a hot standby of the PostgreSQL database that other nodes write. */
     @WithDefault("false")
     boolean enabled();
 

@@ -7,7 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
 
-/** On a node that only reads, refuses every other method before anything is done for it: no body read, no key looked up. */
+/**
+ * On a node that only reads, refuses every other method before anything is done for it: no body read, no key looked up. For
+ * every path, so that nothing hangs on how one is read.
+ */
 @ApplicationScoped
 class ReadsOnly {
 
@@ -24,7 +27,7 @@ class ReadsOnly {
 
     void open(@Observes Router router) {
         if (reader.isOn()) {
-            router.route("/v1/*").order(ORDER).handler(this::handle);
+            router.route().order(ORDER).handler(this::handle);
         }
     }
 

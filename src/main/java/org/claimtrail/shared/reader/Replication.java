@@ -13,8 +13,9 @@ import java.util.Optional;
 public class Replication {
 
     /**
-     * Seconds. Nothing is missing while the primary is connected and all that it sent is replayed, however long ago that was;
-     * otherwise the last transaction tells. Null when there was none.
+     * Seconds. Nothing is missing while the primary is connected and all that came from it is replayed, however long ago that
+     * was; otherwise the last transaction tells. Null when there was none. What the primary has not sent yet does not show:
+     * how far that is stands where a role needs more rights to look.
      */
     private static final String LAG = "select case when not pg_is_in_recovery() then 0"
             + " when pg_last_wal_replay_lsn() >= pg_last_wal_receive_lsn()"
@@ -25,18 +26,26 @@ public class Replication {
     private final Duration most;
 
     /** A look may come between receiving and replaying after an idle hour, so one alone says nothing. */
-    private boolean doubtful = true;
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
+    /** Whether each look since then found it behind; until the first one nobody knows better. */
+    private boolean behind = true;
+
+    private long since = System.nanoTime();
 
     Replication(Reader reader, ReaderConfig config) {
         this.reader = reader;
         this.most = config.maxLag();
     }
 
-    /** Why its reads are too old to be shown to anybody, found at two looks in a row; asked again and again. */
+    /** Why its reads are too old to be shown to anybody, for a moment or longer; asked again and again. */
     public synchronized Optional<String> complaint(Connection connection) throws SQLException {
-        boolean doubted = doubtful;
-        doubtful = reader.isOn() && isBehind(connection);
-        return doubted && doubtful
+        boolean was = behind;
+        behind = reader.isOn() && isBehind(connection);
+        if (!was) {
+            since = System.nanoTime();
+        }
+        return behind && System.nanoTime() - since >= MOMENT.toNanos()
                 ? Optional.of("the standby is more than " + most.toSeconds() + " s behind, or was cut off")
                 : Optional.empty();
     }

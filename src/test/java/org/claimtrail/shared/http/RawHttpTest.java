@@ -43,6 +43,10 @@ class RawHttpTest {
                 "/../../etc/passwd            ! 404",
                 "/%2e%2e/%2e%2e/etc/passwd    ! 404",
                 "nowhere                      ! 404",
+                "/v1/probe/echo/a;b=c         ! 404",
+                "/v1/probe/echo/;             ! 404",
+                "/v1;x/probe                  ! 404",
+                "/v1/probe;?q=a               ! 404",
                 "*                            ! 404",
             })
     void answers_a_strange_address_with_a_problem(String target, int status) throws IOException {
@@ -60,8 +64,8 @@ class RawHttpTest {
                 "/v1/probe/echo/%ff%fe",
                 "/v1/probe/echo/%ed%a0%80",
                 "/v1/probe/echo/%c0%af",
-                "/v1/probe/echo/a;b=c",
-                "/v1/probe/echo/;",
+                "/v1/probe/echo/a%3Bb=c",
+                "/v1/probe?q=a;b=c",
                 "/v1/probe/items/%00",
                 "/v1/probe/items/%ed%a0%80",
                 "/v1/probe?q=%00",
