@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # How long does a start take, and what does it cost? Each way of packaging and starting, in turn, on one existing database:
 # wall time to the first answer, processor time until then, resident memory some seconds later; medians.
-# Before it, with a copy of target/quarkus-app after each: mvn -DskipTests package, and the same with
-# -Dquarkus.package.jar.type=aot-jar. Needs a JDK 25. REST: the seconds before memory is read.
-#   JDK=/path/to/jdk-25 FAST=copy-of-the-first AOT=copy-of-the-second src/bench/start.sh [rounds, 5]
+# Before it, with a copy of target/quarkus-app after each: mvn -DskipTests package, which makes an aot-jar, and the same with
+# -Dquarkus.package.jar.type=fast-jar. Needs a JDK 25. REST: the seconds before memory is read.
+#   JDK=/path/to/jdk-25 AOT=copy-of-the-first FAST=copy-of-the-second src/bench/start.sh [rounds, 5]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 rounds=${1:-5} java=${JDK:?the folder of a JDK 25}/bin/java port=${PORT:-18097}
@@ -11,8 +11,8 @@ work=$(mktemp -d)
 service=
 trap '[ -z "$service" ] || kill "$service" 2> /dev/null || true; wait || true; rm -rf "$work"' EXIT
 
-cp -rp "${FAST:-target/quarkus-app}" "$work/fast"
-cp -rp "${AOT:?a folder that was packaged as aot-jar}" "$work/aot"
+cp -rp "${FAST:?a folder that was packaged as fast-jar}" "$work/fast"
+cp -rp "${AOT:-target/quarkus-app}" "$work/aot"
 # run NAME FOLDER OPTION...: starts it; a line with wall milliseconds, processor milliseconds and resident kilobytes
 run() {
   local name=$1 folder=$2 began=$EPOCHREALTIME now cpu rss

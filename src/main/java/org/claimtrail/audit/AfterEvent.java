@@ -10,7 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.claimtrail.audit.Arrivals.Arrival;
 import org.claimtrail.audit.log.Sequencing;
 import org.claimtrail.shared.http.Problem;
@@ -69,9 +71,13 @@ class AfterEvent {
         Context context = Vertx.currentContext();
         routing.request().pause();
         Duration patience = limits.mayWait(routing.request()) ? reader.patience() : Duration.ZERO;
-        Runnable leave =
+        BooleanSupplier leave =
                 arrivals.await(event, patience, how -> context.runOnContext(now -> answer(routing, event, how)));
-        routing.addEndHandler(gone -> leave.run());
+        routing.addEndHandler(gone -> {
+            if (leave.getAsBoolean()) {
+                count(routing); // or who goes just before the end would never be counted
+            }
+        });
     }
 
     private void answer(RoutingContext routing, String event, Arrival how) {
@@ -89,13 +95,21 @@ class AfterEvent {
     }
 
     private void refuse(RoutingContext routing, String event, Arrival how) {
+        if (how == Arrival.UNKNOWN) {
+            routing.fail(unknown(event)); // which is not the client's fault
+        } else {
+            routing.fail(count(routing).orElseGet(() -> missing(event)));
+        }
+    }
+
+    /** Counts a wait in vain; gives the refusal where there were too many. */
+    private Optional<Problem> count(RoutingContext routing) {
         try {
             limits.vain(routing.request());
+            return Optional.empty();
         } catch (Problem tooMany) {
-            routing.fail(tooMany);
-            return;
+            return Optional.of(tooMany);
         }
-        routing.fail(how == Arrival.LATE ? missing(event) : unknown(event));
     }
 
     /** The checkpoint that another node has shown with the event may have come, and this one have an older one in mind. */

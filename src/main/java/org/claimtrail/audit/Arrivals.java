@@ -15,6 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.claimtrail.audit.log.LogDatabase;
 import org.claimtrail.shared.database.Rows;
@@ -29,7 +30,7 @@ import org.jboss.logging.Logger;
 @Singleton
 class Arrivals {
 
-    /** How it ended: with the event in the database, without it, or with a database that does not answer. */
+    /** How it ended: with the event in the database, without it, or without a word, from the database or for want of a seat. */
     enum Arrival {
         HERE,
         LATE,
@@ -67,9 +68,9 @@ class Arrivals {
     /**
      * Goes on, in another thread, once the event is there or the patience has ended; it is looked for at least once.
      *
-     * @return for who has gone: nobody waits any more
+     * @return for who has gone: nobody waits any more; whether somebody did
      */
-    Runnable await(String event, Duration patience, Consumer<Arrival> then) {
+    BooleanSupplier await(String event, Duration patience, Consumer<Arrival> then) {
         Waiting one = new Waiting(event, System.nanoTime() + patience.toNanos(), then);
         waiting.add(one);
         news.release();
@@ -127,7 +128,7 @@ class Arrivals {
             end(one, otherwise);
         }
         for (Waiting one : now.stream().filter(waiting::contains).skip(SEATS).toList()) {
-            end(one, otherwise);
+            end(one, Arrival.UNKNOWN); // it may well come within their patience
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.claimtrail.audit.Arrivals.Arrival;
 import org.claimtrail.audit.log.LogDatabase;
@@ -72,7 +73,7 @@ class ArrivalsTest {
 
         assertThat(waiting.subList(0, 50)).noneMatch(CompletableFuture::isDone);
         assertThat(waiting.subList(50, 60).stream().map(CompletableFuture::join))
-                .containsOnly(Arrival.LATE);
+                .containsOnly(Arrival.UNKNOWN);
     }
 
     @Test
@@ -93,12 +94,12 @@ class ArrivalsTest {
 
     @Test
     void who_has_gone_waits_no_more() {
-        Runnable leave = arrivals.await(event, LONG, how -> {});
+        BooleanSupplier leave = arrivals.await(event, LONG, how -> {});
         assertThat(arrivals.size()).isEqualTo(1);
 
-        leave.run();
-
+        assertThat(leave.getAsBoolean()).isTrue();
         assertThat(arrivals.size()).isZero();
+        assertThat(leave.getAsBoolean()).as("nobody is left").isFalse();
     }
 
     @Test

@@ -31,7 +31,7 @@ public class Replication {
     /** Whether each look since then found it behind; until the first one nobody knows better. */
     private boolean behind = true;
 
-    private long since = System.nanoTime();
+    private long since = System.nanoTime() - MOMENT.toNanos();
 
     Replication(Reader reader, ReaderConfig config) {
         this.reader = reader;
