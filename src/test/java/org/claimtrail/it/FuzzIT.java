@@ -159,15 +159,15 @@ class FuzzIT {
         }
     }
 
-    /** The operation that was reached, if the path is that of one. */
+    /** The operation that was reached, if the path is that of one; none is at a path with a parameter of its own (RFC 3986, section 3.3). */
     private Optional<ApiOperation> operation(FuzzRequest request) {
-        String path = request.target().replaceFirst("[?#].*", "").replaceAll(";[^/]*", "");
+        String path = request.target().replaceFirst("[?#].*", "");
         if (path.contains("/.") || request.target().contains("#")) {
             return Optional.empty(); // where it leads is not written there; and a fragment is no part of a request
         }
         return document.operations().stream()
                 .filter(operation -> operation.method().equals(request.method()))
-                .filter(operation -> path.matches(operation.path().replaceAll("\\{[a-z]+}", "[^/]+") + "/?"))
+                .filter(operation -> path.matches(operation.path().replaceAll("\\{[a-z]+}", "[^/;]+") + "/?"))
                 .findFirst();
     }
 

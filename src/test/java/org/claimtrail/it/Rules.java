@@ -20,7 +20,9 @@ final class Rules {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            return "-javaagent:" + jar + "=boot:" + jar + ",script:" + script;
+            // All rules are for the program's own classes. What is put before Java's makes Java 17 crash on an archive
+            // of classes.
+            return "-javaagent:" + jar + "=script:" + script;
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException(e);
         }
