@@ -20,9 +20,7 @@ final class Rules {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            // All rules are for the program's own classes. What is put before Java's makes Java 17 crash on an archive
-            // of classes.
-            return "-javaagent:" + jar + "=script:" + script;
+            return "-javaagent:" + jar + "=boot:" + jar + ",script:" + script;
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException(e);
         }
