@@ -59,11 +59,11 @@ class OverloadIT {
                     recovered = untilNormal(admin, offered.ended());
                 }
                 Offered after = new Offered(admin).at(20, Duration.ofSeconds(2));
-                rounds.add(after);
                 int alive = idle.answered();
                 double most = Memory.mostResidentMegabytes(service.pid());
 
-                int lost = rounds.stream().mapToInt(round -> lost(admin, round)).sum();
+                int lost = lost(admin, after)
+                        + rounds.stream().mapToInt(round -> lost(admin, round)).sum();
                 System.out.printf(
                         "OverloadIT: %d idle connections alive after %d s; meanwhile capacity %.0f writes/s; accepted %d,"
                                 + " refused %d %s in %d s, lost %d, slowest answer %d ms; normal again %d ms after its"
@@ -85,7 +85,11 @@ class OverloadIT {
                 assertThat(offered.refused())
                         .hasSizeGreaterThanOrEqualTo(offered.answered().size());
                 assertThat(rounds).allSatisfy(round -> {
-                    assertThat(round.refused()).allSatisfy(OverloadIT::isRefusedForNow);
+                    // Whose connection is closed while its body is still on the way may see no answer: nothing was
+                    // done.
+                    assertThat(round.refused())
+                            .filteredOn(answer -> answer.status() != 0)
+                            .allSatisfy(OverloadIT::isRefusedForNow);
                     assertThat(round.slowest()).isLessThan(BOUND);
                 });
                 assertThat(recovered).isLessThan(RECOVERY);
