@@ -15,10 +15,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.claimtrail.audit.AuditHeaders;
 import org.claimtrail.history.Pages;
 import org.claimtrail.shared.http.PageRequest;
 import org.claimtrail.shared.http.PathIds;
 import org.claimtrail.shared.id.Kind;
+import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.who.Permission;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -99,8 +101,7 @@ public class DeskMemberResource {
     public Response remove(
             @PathParam("id") String id,
             @PathParam("pseudonym") @Parameter(description = "The person: `actor` in their keys.") String pseudonym) {
-        return staff.remove(actor.get(), PathIds.parse(Kind.DESK, id), pseudonym)
-                .on(Response.noContent())
-                .build();
+        TypeId event = staff.remove(actor.get(), PathIds.parse(Kind.DESK, id), pseudonym);
+        return Response.noContent().header(AuditHeaders.EVENT, event).build();
     }
 }

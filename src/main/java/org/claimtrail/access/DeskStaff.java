@@ -59,15 +59,14 @@ class DeskStaff {
         return new Logged<>(view, log.member(DeskEvent.MEMBER_CHANGED, by, desk, member));
     }
 
-    /** Takes a member off a desk; 404 when they are none. */
+    /** Takes a member off a desk, and gives the event that tells of it; 404 when they are none. */
     @Transactional
-    Logged<MemberView> remove(Actor by, TypeId id, String pseudonym) {
+    TypeId remove(Actor by, TypeId id, String pseudonym) {
         Desk desk = desks.lock(id);
         DeskMember member =
                 members.findByIdOptional(new DeskMember.Key(desk.id, pseudonym)).orElseThrow(() -> unknown(pseudonym));
         members.delete(member);
-        TypeId event = log.member(DeskEvent.MEMBER_REMOVED, by, desk, member);
-        return new Logged<>(view(member, member.member), event);
+        return log.member(DeskEvent.MEMBER_REMOVED, by, desk, member);
     }
 
     private Logged<MemberView> add(Actor by, Desk desk, Person person, DeskRole role) {

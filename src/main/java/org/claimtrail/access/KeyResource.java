@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import org.claimtrail.audit.AuditHeaders;
 import org.claimtrail.history.Pages;
 import org.claimtrail.history.RecordPaths;
 import org.claimtrail.shared.http.Idempotent;
@@ -145,9 +146,9 @@ public class KeyResource {
             description = "It opens nothing from now on. The last administrator's key cannot be revoked.")
     @APIResponse(responseCode = "204", description = "Revoked.")
     public Response revoke(@PathParam("id") String id) {
-        TypeId key = PathIds.parse(Kind.KEY, id);
-        return new Logged<>(key, keys.revoke(actor.get(), key).orElse(null))
-                .on(Response.noContent())
-                .build();
+        Response.ResponseBuilder answer = Response.noContent();
+        keys.revoke(actor.get(), PathIds.parse(Kind.KEY, id))
+                .ifPresent(event -> answer.header(AuditHeaders.EVENT, event));
+        return answer.build();
     }
 }

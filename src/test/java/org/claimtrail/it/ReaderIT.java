@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +96,11 @@ class ReaderIT {
     void every_read_is_answered_as_by_the_node_that_writes_or_sent_there() {
         Client auditor = admin.person("Audra", "auditor");
         String event = claim("Comes to the reader").header(EVENT);
-        await(() -> told(standby, database, SHOWN).equals(told(primary, database, SHOWN)), "the checkpoint has come");
+        await(
+                () -> standby.address()
+                        .query(database, SHOWN)
+                        .equals(primary.address().query(database, SHOWN)),
+                "the checkpoint has come");
         int asked = 0;
         int shown = 0;
 
@@ -330,7 +330,8 @@ class ReaderIT {
     private void pause() {
         standby.address().execute("postgres", "select pg_wal_replay_pause()");
         await(
-                () -> told(standby, "postgres", "select pg_get_wal_replay_pause_state()")
+                () -> standby.address()
+                        .query("postgres", "select pg_get_wal_replay_pause_state()")
                         .equals("paused"),
                 "paused");
     }
@@ -341,18 +342,7 @@ class ReaderIT {
     }
 
     private String schema() {
-        return told(standby, database, "select max(cast(version as integer)) from flyway_schema_history");
-    }
-
-    private static String told(MortalServer server, String database, String query) {
-        try (Connection connection = server.address().administrator(database);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(query, e);
-        }
+        return standby.address().query(database, "select max(cast(version as integer)) from flyway_schema_history");
     }
 
     private static void isRefused(Ended ended, String words) {

@@ -10,9 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Set;
 
 /** Copies the files of a PostgreSQL server that runs, for a standby: what {@code pg_basebackup} does, which is not among its test binaries. */
@@ -25,9 +23,11 @@ final class DataDirectory {
 
     static void copy(PostgresServer primary, Path from, Path to) throws IOException, SQLException {
         try (Connection session = primary.administrator("postgres")) {
-            text(session, "select pg_backup_start('standby', true)");
+            PostgresServer.text(session, "select pg_backup_start('standby', true)");
             Files.walkFileTree(from, new Copying(from, to));
-            Files.writeString(to.resolve("backup_label"), text(session, "select labelfile from pg_backup_stop(false)"));
+            Files.writeString(
+                    to.resolve("backup_label"),
+                    PostgresServer.text(session, "select labelfile from pg_backup_stop(false)"));
         }
         Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rwx------"));
         Files.createFile(to.resolve("standby.signal"));
@@ -37,14 +37,6 @@ final class DataDirectory {
                         + "wal_retrieve_retry_interval = '100ms'\n",
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
-    }
-
-    private static String text(Connection session, String query) throws SQLException {
-        try (Statement statement = session.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
-        }
     }
 
     /** All but the write-ahead log, which comes from the primary. */
