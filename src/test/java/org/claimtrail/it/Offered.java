@@ -18,14 +18,16 @@ import org.claimtrail.support.Client;
 /** Writes that are sent at a steady rate, however the service answers, and what came of them. */
 final class Offered {
 
-    private final HttpClient http =
+    /** One for all, which uses its connections again: the service takes 16,000 of them, and closes what comes beyond. */
+    private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final Client by;
     private long ended;
 
-    /** One answer; status 0 for none. */
-    record Answer(int status, String event, boolean saysWhen, Duration took) {}
+    /** One answer; status 0 for none, and then why. */
+    record Answer(int status, String event, boolean saysWhen, Duration took, String failure) {}
 
     Offered(Client by) {
         this.by = by;
@@ -75,18 +77,20 @@ final class Offered {
                 .POST(HttpRequest.BodyPublishers.ofString("{\"type\":\"Person\",\"name\":\"Somebody\"}"))
                 .build();
         long at = System.nanoTime();
-        return http.sendAsync(request, HttpResponse.BodyHandlers.ofString())
-                .handle((answer, failure) -> answers.add(answer(answer, Duration.ofNanos(System.nanoTime() - at))));
+        return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                .handle((answer, failure) ->
+                        answers.add(answer(answer, failure, Duration.ofNanos(System.nanoTime() - at))));
     }
 
     @SuppressWarnings("NullAway") // a future gives an answer or a failure
-    private static Answer answer(HttpResponse<String> answer, Duration took) {
+    private static Answer answer(HttpResponse<String> answer, Throwable failure, Duration took) {
         return answer == null
-                ? new Answer(0, "", false, took)
+                ? new Answer(0, "", false, took, String.valueOf(failure))
                 : new Answer(
                         answer.statusCode(),
                         answer.headers().firstValue("Audit-Event").orElse(""),
                         answer.headers().firstValue("Retry-After").isPresent(),
-                        took);
+                        took,
+                        "");
     }
 }
