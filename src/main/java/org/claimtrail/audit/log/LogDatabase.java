@@ -24,20 +24,26 @@ public class LogDatabase {
 
     /** Runs statements that commit together, or not at all. */
     public <T> T inTransaction(Work<T> work) throws SQLException {
-        turn.take();
         try (Connection connection = source.getConnection()) {
-            connection.setAutoCommit(false);
+            turn.take();
             try {
-                T result = work.on(connection);
-                connection.commit();
-                connection.setAutoCommit(true);
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                undo(connection, e);
-                throw e;
+                return committed(work, connection);
+            } finally {
+                turn.give();
             }
-        } finally {
-            turn.give();
+        }
+    }
+
+    private static <T> T committed(Work<T> work, Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            T result = work.on(connection);
+            connection.commit();
+            connection.setAutoCommit(true);
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            undo(connection, e);
+            throw e;
         }
     }
 
@@ -63,12 +69,14 @@ public class LogDatabase {
     /** Waits for the disk, which the embedded database does not do when it commits. */
     public void sync() throws SQLException {
         if (kind.isEmbedded()) {
-            turn.take(); // it stores as a commit does
             try (Connection connection = source.getConnection();
                     Statement statement = connection.createStatement()) {
-                statement.execute("CHECKPOINT SYNC");
-            } finally {
-                turn.give();
+                turn.take(); // it stores as a commit does
+                try {
+                    statement.execute("CHECKPOINT SYNC");
+                } finally {
+                    turn.give();
+                }
             }
         }
     }

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
  * takes what it stores at a commit from one table after the other while others go on: of a transaction that is just
  * writing it may store a part, and a process killed at that moment leaves that part behind. PostgreSQL needs no turns.
  *
- * <p>Whoever has the turn may wait for nobody who waits for it: an act locks its records before it writes, and opens no other
- * transaction that writes after that.
+ * <p>Whoever has the turn may wait for nobody who waits for it: an act locks its records before it writes, opens no other
+ * transaction that writes after that, and has its connection first. Those who wait for their turn may have all others.
  */
 @ApplicationScoped
 public class Turn {
