@@ -46,7 +46,7 @@ public class VersionReads {
             + " from RecordVersion v join AuditContent c on c.eventId = v.eventId and c.part = 0";
 
     /** Half of the work of each list. Hibernate would translate a query with "in" again and again; this one has no list. */
-    private static final String CONTENTS = "select c.event_id, c.content from unnest(:events) wanted(id)"
+    private static final String CONTENTS = "select c.event_id, c.content from " + Rows.wanted(":events")
             + " join audit_content c on c.event_id = wanted.id and c.part = 0";
 
     private final EntityManager entities;

@@ -19,10 +19,18 @@ public final class Rows {
      * Texts that are the statement's next parameter, as a table {@code wanted} with the column {@code id}, to be joined. H2
      * (2.4.240) takes {@code = any(?)} for an index only if nothing else is asked of the same index: beside an equality it
      * reads all rows for which that holds. Each text is to be there once.
+     *
+     * <p>PostgreSQL plans a statement anew each time if it can tell how many texts there are and finds that they are few; of
+     * what a statement has asked for first it cannot tell.
      */
-    public static final String WANTED = "unnest(?) wanted(id)";
+    public static final String WANTED = wanted("?");
 
     private Rows() {}
+
+    /** {@link #WANTED}, with a parameter that has a name. */
+    public static String wanted(String parameter) {
+        return "unnest((select cast(" + parameter + " as varchar array))) wanted(id)";
+    }
 
     /**
      * The rows that a statement finds.
