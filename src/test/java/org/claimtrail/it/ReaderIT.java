@@ -24,13 +24,17 @@ import org.claimtrail.support.ShownOutput;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A node that writes, on a PostgreSQL server, and one that only reads, on a hot standby of that server. */
 @ExtendWith(ShownOutput.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReaderIT {
 
@@ -96,11 +100,7 @@ class ReaderIT {
     void every_read_is_answered_as_by_the_node_that_writes_or_sent_there() {
         Client auditor = admin.person("Audra", "auditor");
         String event = claim("Comes to the reader").header(EVENT);
-        await(
-                () -> standby.address()
-                        .query(database, SHOWN)
-                        .equals(primary.address().query(database, SHOWN)),
-                "the checkpoint has come");
+        await(() -> shown(standby).equals(shown(primary)), "the checkpoint has come");
         int asked = 0;
         int shown = 0;
 
@@ -275,6 +275,34 @@ class ReaderIT {
         }
     }
 
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void a_promoted_standby_takes_a_node_that_writes_and_leaves_its_readers_what_they_are() throws Exception {
+        Reply acknowledged = claim("Before the failover");
+        after(acknowledged, Audit.path(acknowledged.id())).expect(200);
+        Reply checkpoint = admin.get("/v1/audit/checkpoint").expect(200);
+        await(() -> shown(standby).equals(shown(primary)), "the checkpoint has come");
+
+        primary.killHard();
+        writer.killHard();
+        standby.promote();
+        after(acknowledged, Audit.path(acknowledged.id())).expect(200);
+        isSentThere(passerBy.post("/v1/claims", Map.of()));
+
+        try (Packaged successor =
+                launch("writer", standby).start()) { // with the key and the anchor file of the dead one
+            Client editor = at(successor, staff.contributor);
+            editor.get(Audit.path(acknowledged.id())).expect(200);
+            Reply written = claim(editor, "After the failover");
+            assertThat(after(written, Audit.path(written.id())).expect(200).text())
+                    .isEqualTo(written.text());
+            await(this::isReady, "the reader is ready on what was promoted");
+            PublicLog log = new PublicLog(editor);
+            log.saw(checkpoint);
+            log.holdsOnce(List.of(acknowledged.header(EVENT), written.header(EVENT)));
+        }
+    }
+
     private Launch launch(String name, MortalServer server) throws IOException {
         return Launch.in(Files.createDirectories(folder.resolve(name)))
                 .on(Database.POSTGRESQL)
@@ -294,9 +322,12 @@ class ReaderIT {
 
     /** In the log, and shown there, when it returns. */
     private Reply claim(String text) {
+        return claim(staff.contributor, text);
+    }
+
+    private Reply claim(Client by, String text) {
         Map<String, Object> claim = Map.of("text", text, "inLanguage", "en", "claimant", staff.desk);
-        return staff.contributor
-                .send("POST", "/v1/claims", Client.json(claim), Map.of("Prefer", "wait=20"))
+        return by.send("POST", "/v1/claims", Client.json(claim), Map.of("Prefer", "wait=20"))
                 .expect(201);
     }
 
@@ -323,6 +354,11 @@ class ReaderIT {
                 .isEqualTo(writer.url().toString());
     }
 
+    /** How many entries the latest checkpoint has that is shown to anyone. */
+    private String shown(MortalServer server) {
+        return server.address().query(database, SHOWN);
+    }
+
     private boolean isReady() {
         return passerBy.get("/q/health/ready").status() == 200;
     }
@@ -338,7 +374,7 @@ class ReaderIT {
 
     @AfterEach
     void resume() {
-        standby.address().execute("postgres", "select pg_wal_replay_resume()");
+        standby.address().execute("postgres", "select pg_wal_replay_resume() where pg_is_in_recovery()");
     }
 
     private String schema() {

@@ -57,7 +57,7 @@ public final class MortalServer implements AutoCloseable {
         return new PostgresServer(port);
     }
 
-    /** A hot standby of it below a folder: its files as they are now, and by streaming what comes after. It loses what a power cut takes. */
+    /** A hot standby of it below a folder: its files as they are now, and by streaming what comes after. */
     public MortalServer standby(Path folder) {
         Path copy = folder.resolve("standby");
         int free = Launch.freePort();
@@ -67,7 +67,7 @@ public final class MortalServer implements AutoCloseable {
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("no copy of " + data, e);
         }
-        standby.control("start", "-o", "-p " + free + " -F -c timezone=UTC -c max_connections=300");
+        standby.control("start", "-o", "-p " + free + " -c timezone=UTC -c max_connections=300");
         Runtime.getRuntime().addShutdownHook(new Thread(standby::close));
         return standby;
     }
@@ -78,6 +78,11 @@ public final class MortalServer implements AutoCloseable {
         Stream.concat(Stream.of(first), others.stream()).forEach(ProcessHandle::destroyForcibly);
         Stream.concat(Stream.of(first), others.stream())
                 .forEach(process -> process.onExit().join());
+    }
+
+    /** Makes a standby a server of its own. */
+    public void promote() {
+        control("promote");
     }
 
     /** Starts it again, with the settings it had. */
