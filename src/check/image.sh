@@ -4,15 +4,17 @@
 # here of that JDK and of this machine's shell, in place of eclipse-temurin:25-jre.
 #
 #   JDK=/path/to/jdk-25 src/check/image.sh
+# DB=postgresql: the image for PostgreSQL, on a real server, whose binaries come by Maven.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 jdk=${JDK:?the folder of a JDK 25}
+db=${DB:-h2}
 target=$PWD/target
 [ "$(id -u)" -eq 0 ] || { echo "Only root may do this." >&2; exit 2; }
 
 work=$(mktemp -d)
-service=
-trap '[ -z "$service" ] || kill "$service" 2> /dev/null || true; wait || true; rm -rf "$work"' EXIT
+service= server=
+trap 'kill $service $server 2> /dev/null || true; wait || true; rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
 section() { printf '\n==== %s ====\n' "$*"; }
 # holds WHAT FILE FILTER: fails unless jq's filter is true of the file
@@ -41,7 +43,7 @@ tar -C "$base" -cf "$work/base.tar" manifest.json config.json layer.tar
 rm -r "$base/root" "$base/layer.tar"
 
 section "The image"
-mvn -q -B -ntp -Pimage -DskipTests -Dspotless.check.skip "-Dimage.base=tar://$work/base.tar" package
+mvn -q -B -ntp -Pimage "-Ddb=$db" -DskipTests -Dspotless.check.skip "-Dimage.base=tar://$work/base.tar" package
 mkdir "$work/image" "$work/root"
 tar -C "$work/image" -xf "$target/image.tar"
 manifest=$work/image/manifest.json
@@ -61,8 +63,21 @@ echo "ok: nobody but root may change the program"
 
 section "Run it"
 mkdir -p "$work/data"
-chown 10001:10001 "$work/data"
 mapfile -t environment < <(jq -r '.config.Env[]' "$config")
+throwaway=() # where it trains
+if [ "$db" = postgresql ]; then
+  mvn -q -B -ntp dependency:build-classpath -DincludeScope=test "-Dmdep.outputFile=$work/classpath"
+  touch "$work/server"
+  java -cp "$target/test-classes:$target/classes:$(cat "$work/classpath")" src/bench/Postgres.java > "$work/server" 2> "$work/server.log" &
+  server=$!
+  until [ "$(wc -l < "$work/server")" -ge 2 ]; do kill -0 "$server"; sleep 0.2; done
+  keytool -genkeypair -keyalg Ed25519 -alias log -dname CN=log -validity 36500 -storetype PKCS12 -storepass claimtrail \
+    -keystore "$work/data/log-key.p12"
+  environment+=("QUARKUS_DATASOURCE_JDBC_URL=$(sed -n 1p "$work/server")" QUARKUS_DATASOURCE_USERNAME=claimtrail
+    QUARKUS_DATASOURCE_PASSWORD=x QUARKUS_FLYWAY_USERNAME=claimtrail_owner QUARKUS_FLYWAY_PASSWORD=x)
+  throwaway=("QUARKUS_DATASOURCE_JDBC_URL=$(sed -n 2p "$work/server")")
+fi
+chown -R 10001:10001 "$work/data"
 # inside MODE USER COMMAND: in the unpacked image, mounted ro or rw
 inside() {
   exec unshare --mount bash -euc '
@@ -104,7 +119,7 @@ echo "ok: it reads and writes"
 stop
 serve "second start, without the cache"
 stop
-(inside rw 0:0 /work/bin/claimtrail train)
+(inside rw 0:0 "${throwaway[@]}" /work/bin/claimtrail train)
 serve "with the cache, as src/image/Dockerfile makes it"
 if grep -F '[warning]' "$work/log"; then exit 1; fi
 stop
@@ -118,7 +133,9 @@ container="$set_ | .containers[0]"
 for probe in startup:started readiness:ready liveness:live; do
   holds "${probe%:*} probe" "$resources" "$container | .${probe%:*}Probe.httpGet | .path == \"/q/health/${probe#*:}\" and .port == 8080"
 done
-holds "one container, one replica" "$resources" "($set_ | .containers | length == 1) and ([.[] | select(.kind == \"StatefulSet\")][0].spec.replicas == 1)"
+replicas=1
+[ "$db" = h2 ] || replicas=2
+holds "one container, $replicas replicas" "$resources" "($set_ | .containers | length == 1) and ([.[] | select(.kind == \"StatefulSet\")][0].spec.replicas == $replicas)"
 holds "not root, and no way to become it" "$resources" "($set_ | .securityContext | .runAsNonRoot and .runAsUser == 10001 and .fsGroup == 10001)
   and ($container | .securityContext | .readOnlyRootFilesystem and .allowPrivilegeEscalation == false and .capabilities.drop == [\"ALL\"])"
 holds "room is asked for" "$resources" "$container | .resources | .requests.cpu and .requests.memory and .limits.memory"
