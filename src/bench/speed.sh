@@ -3,7 +3,8 @@
 # bare one of src/bench/bare (one hand-written statement a request) on it, fills both with as many claims, and lets wrk ask
 # both in turn. Writes a table and a plot. Needs wrk, and `mvn -DskipTests pre-integration-test` before it.
 #   src/bench/speed.sh [claims, 10000] [rounds, 3] [seconds a round, 8] [connections, 8,32] [workloads, all]
-# OUT: folder for the results, target/speed. JAVA: the java that runs both. OPTIONS: its options for both.
+# OUT: folder for the results, target/speed. JAVA: the java that runs both. OPTIONS: its options for both. WARM: seconds to warm
+# up for each workload, 15.
 set -euo pipefail
 claims=${1:-10000} rounds=${2:-3} seconds=${3:-8} connections=${4:-8,32} workloads=${5:-all}
 here=$(cd "$(dirname "$0")" && pwd)
@@ -46,5 +47,5 @@ await "http://127.0.0.1:$((port + 1))/claims" "$work/bare.log"
 await "http://127.0.0.1:$port/q/health/ready" "$work/claimtrail.log"
 key=$(grep -A1 '^Administrator' "$work/claimtrail.log" | tail -1)
 java "$here/Ledger.java" fill "http://127.0.0.1:$port" "$key" "$claims"
-java "$here/Speed.java" "$rounds" "$seconds" "$connections" "$workloads" "$here/wrk" "$out" \
+java "-Dwarm=${WARM:-15}" "$here/Speed.java" "$rounds" "$seconds" "$connections" "$workloads" "$here/wrk" "$out" \
     "http://127.0.0.1:$port" "$ours" "$key" "http://127.0.0.1:$((port + 1))" "$bare" "$claims"
