@@ -30,6 +30,8 @@ public final class Others {
 
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
     private static final Pattern RESULT = Pattern.compile("RESULT (\\d+) (\\d+) (\\d+) \\d+ (\\d+) \\d+");
+    /** So that what a round leaves to do, such as entries for the log, takes no time of the next one's. */
+    private static final int PAUSE_MILLIS = 1000;
     /** Of the kernel's clock that /proc counts in, a second. */
     private static final double TICKS = 100;
 
@@ -49,7 +51,8 @@ public final class Others {
     private enum Kind {
         CLAIMTRAIL("Claimtrail"),
         ENVERS("Spring Boot + Envers"),
-        DIRECTUS("Directus");
+        DIRECTUS("Directus"),
+        STRAPI("Strapi");
 
         private final String label;
 
@@ -143,6 +146,7 @@ public final class Others {
             case CLAIMTRAIL -> claimtrail(service, workload);
             case ENVERS -> envers(service, workload);
             case DIRECTUS -> directus(service, workload);
+            case STRAPI -> strapi(service, workload);
         };
     }
 
@@ -210,8 +214,40 @@ public final class Others {
         };
     }
 
+    /**
+     * src/bench/strapi: the REST API of two content types, the page with as many fields as the list of Claimtrail and without a
+     * count. Writes are one transaction with a revision that a document middleware adds, as Strapi has none that is free. Reads
+     * and writes have an API token with the rights to do so, which is looked up: a public role is a plugin. No idempotency, no lock.
+     */
+    private Ask strapi(Service service, Workload workload) throws Exception {
+        IntStream ids = IntStream.rangeClosed(1, claims);
+        String query = "?sort=id:desc&pagination%5BwithCount%5D=false&pagination%5BpageSize%5D=20"
+                + "&populate%5Bassessment%5D%5Bfields%5D=rating,updatedAt&fields=text,language,claimant,statedOn,topics,createdAt";
+        return switch (workload) {
+            case READ -> read(service, documents(service, "/api/claims").map(id -> id + "?populate=assessment"));
+            case PAGE -> read(service, ids.filter(id -> id > 20)
+                    .mapToObj(id -> "/api/claims" + query + "&filters%5Bid%5D%5B$lt%5D=" + id));
+            case CREATE -> write(service, "POST", Stream.of("/api/claims"),
+                    "{\"data\":{\"text\":\"Claim number %d of the bench says WORDS\",\"language\":\"en\",\"claimant\":\"agent 1\","
+                            + "\"statedOn\":\"1980\",\"topics\":\"topic 1\",\"source\":\"source 1\",\"details\":\"WORDS\"}}");
+            case ASSESS -> write(service, "PUT", documents(service, "/api/assessments"),
+                    "{\"data\":{\"rating\":\"true\",\"body\":\"WORDS %d\"}}");
+        };
+    }
+
+    /** The paths of those that it was filled with; a page of Strapi has no more than a hundred. */
+    private Stream<String> documents(Service service, String path) throws Exception {
+        Pattern document = Pattern.compile("\"documentId\":\"([0-9a-z]+)\"");
+        List<String> paths = new ArrayList<>();
+        for (int page = 1; paths.size() < claims; page++) {
+            String answer = get(service, path + "?sort=id&pagination%5BpageSize%5D=100&pagination%5Bpage%5D=" + page);
+            document.matcher(answer).results().forEach(id -> paths.add(path + "/" + id.group(1)));
+        }
+        return paths.stream().limit(claims);
+    }
+
     private Ask read(Service service, Stream<String> paths) throws IOException {
-        return new Ask("GET", lines(paths), publicly ? "-" : service.key, null);
+        return new Ask("GET", lines(paths), publicly && service.kind != Kind.STRAPI ? "-" : service.key, null);
     }
 
     private Ask write(Service service, String method, Stream<String> paths, String template) throws IOException {
@@ -254,8 +290,11 @@ public final class Others {
     }
 
     private String get(Service service, String path) throws Exception {
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(URI.create(service.url + path)).build(), HttpResponse.BodyHandlers.ofString());
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(service.url + path));
+        if (service.kind == Kind.STRAPI) {
+            request.header("Authorization", "Bearer " + service.key);
+        }
+        HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
         }
@@ -269,6 +308,7 @@ public final class Others {
         if (ask.bodies != null) {
             command.add(ask.bodies.toString());
         }
+        Thread.sleep(PAUSE_MILLIS);
         double before = cpu(service.pid);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes());

@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
 # How fast is the service, measured against what a newsroom would otherwise set up for "a REST API with revisions and an activity
 # log"? Starts a real PostgreSQL and on it, each with a database of its own, the packaged application, a small Spring Boot
-# application with Hibernate Envers (src/bench/envers) and Directus with its revisions on (src/bench/directus.mjs makes its
-# collections); fills all with as many claims of two assessment versions, and lets wrk ask them in turn. What each does for
+# application with Hibernate Envers (src/bench/envers), Directus with its revisions on (src/bench/directus.mjs makes its
+# collections) and Strapi with revisions that a middleware adds (src/bench/strapi); fills all with as many claims of two assessment versions, and lets wrk ask them in turn. What each does for
 # each workload stands in Others.java. Needs wrk, Node 20 with npm, and `mvn -DskipTests pre-integration-test` before it.
 #   src/bench/others.sh [claims, 1000] [rounds, 3] [seconds a round, 8] [connections, 8,32] [seconds to warm up each, 15]
-# SYSTEMS: against which, "envers directus". READER: public, who sends no key, or desk, who reads with the key that it writes
-# with. DIRECTUS: folder that Directus is installed in, under the temporary folder; it takes minutes, but only once.
+# SYSTEMS: against which, "envers directus strapi". READER: public, who sends no key, or desk, who reads with the key that it writes
+# with. DIRECTUS, STRAPI: folders that these are installed in, under the temporary folder; it takes minutes, but only once.
 # OUT: folder for the results, target/others. JAVA: the java that runs both. OPTIONS: its options for both.
 # SETTINGS, DIRECTUS_SETTINGS: further variables of Claimtrail and of Directus, such as CLAIMTRAIL_KEPT_ANSWERS_MEMORY=0 or
-# "CACHE_ENABLED=true CACHE_AUTO_PURGE=true". All have up to 50 connections to PostgreSQL. Directus is one process, as its image
-# starts it: it calculates on one core, the others on both.
+# "CACHE_ENABLED=true CACHE_AUTO_PURGE=true". All have up to 50 connections to PostgreSQL. Directus and Strapi are
+# one process each, as they are started by default: they calculate on one core, the others on both.
 set -euo pipefail
 claims=${1:-1000} rounds=${2:-3} seconds=${3:-8} connections=${4:-8,32} warm=${5:-15}
 here=$(cd "$(dirname "$0")" && pwd)
@@ -19,10 +19,11 @@ app=${APP:-$root/target/postgresql/quarkus-app}
 out=${OUT:-$root/target/others}
 java=${JAVA:-java}
 port=${PORT:-18080}
-systems=${SYSTEMS-envers directus}
+systems=${SYSTEMS-envers directus strapi}
 # The newest that runs on Node 20; later ones want 22.
 version=11.3.5
 directus=${DIRECTUS:-${TMPDIR:-/tmp}/claimtrail-bench-directus-$version}
+strapi=${STRAPI:-${TMPDIR:-/tmp}/claimtrail-bench-strapi}
 work=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null; wait; rm -rf "$work"' EXIT
 mkdir -p "$out"
@@ -88,13 +89,29 @@ start_directus() {
     measured+=(directus "$url" $pid "$token")
 }
 
+start_strapi() {
+    local url=http://127.0.0.1:$((port + 3)) server=${urls[3]#jdbc:postgresql://localhost:} pid
+    mkdir -p "$strapi/public/uploads"
+    cp -r "$here/strapi/." "$strapi"
+    if [ ! -f "$strapi/installed" ]; then
+        npm install --silent --no-audit --no-fund --prefix "$strapi" >&2
+        touch "$strapi/installed"
+    fi
+    (cd "$strapi" && exec env NODE_ENV=production STRAPI_CLAIMS="$claims" STRAPI_TELEMETRY_DISABLED=true PORT=$((port + 3)) \
+        DATABASE_PORT="${server%%/*}" DATABASE_NAME="${server#*/}" node node_modules/@strapi/strapi/bin/strapi.js start) \
+        >"$work/strapi.log" 2>&1 &
+    pid=$!
+    await $pid "$url/_health" "$work/strapi.log"
+    measured+=(strapi "$url" $pid "$(sed -n 's/^TOKEN //p' "$work/strapi.log")")
+}
+
 mvn -B -ntp -q -f "$root" dependency:build-classpath -DincludeScope=test -Dmdep.outputFile="$work/classpath"
 touch "$work/postgres"
-java -cp "$root/target/test-classes:$root/target/classes:$(cat "$work/classpath")" "$here/Postgres.java" 3 \
+java -cp "$root/target/test-classes:$root/target/classes:$(cat "$work/classpath")" "$here/Postgres.java" 4 \
     >"$work/postgres" 2>"$work/postgres.log" &
 postgres=$!
-until [ "$(wc -l <"$work/postgres")" -ge 3 ]; do kill -0 $postgres; sleep 0.2; done
-mapfile -t urls < <(tail -3 "$work/postgres")
+until [ "$(wc -l <"$work/postgres")" -ge 4 ]; do kill -0 $postgres; sleep 0.2; done
+mapfile -t urls < <(tail -4 "$work/postgres")
 
 measured=()
 for system in claimtrail $systems; do
