@@ -2,8 +2,8 @@
 # How fast is the service, measured against what a newsroom would otherwise set up for "a REST API with revisions and an activity
 # log"? Starts a real PostgreSQL and on it, each with a database of its own, the packaged application, a small Spring Boot
 # application with Hibernate Envers (src/bench/envers), Directus with its revisions on (src/bench/directus.mjs makes its
-# collections) and Strapi with revisions that a middleware adds (src/bench/strapi); fills all with as many claims of two assessment versions, and lets wrk ask them in turn. What each does for
-# each workload stands in Others.java. Needs wrk, Node 20 with npm, and `mvn -DskipTests pre-integration-test` before it.
+# collections) and Strapi with revisions that a middleware adds (src/bench/strapi); fills all with as many claims (more than 20) of
+# two assessment versions, and lets wrk ask them in turn. What each does for each workload stands in Others.java. Needs wrk, Node 20 with npm, and `mvn -DskipTests pre-integration-test` before it.
 #   src/bench/others.sh [claims, 1000] [rounds, 3] [seconds a round, 8] [connections, 8,32] [seconds to warm up each, 15]
 # SYSTEMS: against which, "envers directus strapi". READER: public, who sends no key, or desk, who reads with the key that it writes
 # with. DIRECTUS, STRAPI: folders that these are installed in, under the temporary folder; it takes minutes, but only once.
