@@ -5,10 +5,10 @@ import org.claimtrail.support.PostgresServer;
 
 /**
  * A PostgreSQL server that waits for the disk, as a newsroom's does, with its roles, until it is killed. Prints the JDBC URLs of
- * two empty databases on it.
+ * two empty databases on it, or of as many as asked for.
  *
  * <pre>
- * java -cp (the test class path) Postgres.java [setting=value ...]
+ * java -cp (the test class path) Postgres.java [databases] [setting=value ...]
  * </pre>
  */
 public final class Postgres {
@@ -19,8 +19,13 @@ public final class Postgres {
         EmbeddedPostgres.Builder builder = PostgresServer.durable()
                 .setServerConfig("shared_buffers", "512MB")
                 .setServerConfig("max_connections", "200");
-        for (String setting : args) {
-            builder.setServerConfig(setting.split("=")[0], setting.split("=")[1]);
+        int databases = 2;
+        for (String arg : args) {
+            if (arg.contains("=")) {
+                builder.setServerConfig(arg.split("=")[0], arg.split("=")[1]);
+            } else {
+                databases = Integer.parseInt(arg);
+            }
         }
         EmbeddedPostgres process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -32,7 +37,9 @@ public final class Postgres {
         }));
         PostgresServer server = new PostgresServer(process.getPort());
         server.makeRoles();
-        System.out.println(server.url(server.newDatabase()) + "\n" + server.url(server.newDatabase()));
+        for (int i = 0; i < databases; i++) {
+            System.out.println(server.url(server.newDatabase()));
+        }
         Thread.currentThread().join();
     }
 }
