@@ -1,6 +1,6 @@
 -- One kind of request, made again and again: wrk ... -- METHOD LINES [TOKEN] [BODIES]
 -- LINES: a file of paths, taken in a random order. BODIES: a file of JSON bodies, one a line; %d in one becomes a number.
--- With PAUSE in the environment each connection waits so many milliseconds before it asks again.
+-- With PAUSE in the environment each connection waits so many milliseconds on average before it asks again.
 -- Every POST has an Idempotency-Key of its own, as a careful client's. Counts answers that are no success.
 local threads = 0
 
@@ -21,7 +21,7 @@ function init(arguments)
     end
     if method == "PUT" then headers["If-Match"] = "*" end
     local pause = tonumber(os.getenv("PAUSE") or "")
-    if pause then function delay() return pause end end
+    if pause then function delay() return math.random(0, 2 * pause) end end
     run, count = os.time() .. "-" .. id .. "-" .. math.random(1, 1000000) .. "-", 0
 end
 
