@@ -316,7 +316,7 @@ public final class Others {
         if (process.waitFor() != 0 || !result.find()) {
             throw new IllegalStateException(String.join(" ", command) + ":\n" + output);
         }
-        long requests = Long.parseLong(result.group(1));
+        long requests = Long.parseLong(result.group(1)) - Long.parseLong(result.group(3)); // those that were done
         return new Round(
                 requests / (Long.parseLong(result.group(2)) / 1e6),
                 Long.parseLong(result.group(4)) / 1e3,
@@ -342,7 +342,7 @@ public final class Others {
                 .mapToDouble(round -> new double[] {round.rate, round.p99, round.cpu}[what])
                 .sorted()
                 .toArray();
-        return sorted[sorted.length / 2];
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
     private String table(List<Row> rows) {

@@ -266,7 +266,7 @@ public final class Speed {
         if (process.waitFor() != 0 || !result.find()) {
             throw new IllegalStateException(String.join(" ", command) + ":\n" + output);
         }
-        long requests = Long.parseLong(result.group(1));
+        long requests = Long.parseLong(result.group(1)) - Long.parseLong(result.group(3)); // those that were done
         double took = Long.parseLong(result.group(2)) / 1e6;
         return new Round(
                 requests / took,
@@ -294,7 +294,7 @@ public final class Speed {
                 .mapToDouble(round -> new double[] {round.rate, round.median, round.p99, round.cpu}[what])
                 .sorted()
                 .toArray();
-        return sorted[sorted.length / 2];
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
     private static String table(List<Row> rows, int few) {

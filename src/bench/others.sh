@@ -7,7 +7,7 @@
 #   src/bench/others.sh [claims, 1000] [rounds, 3] [seconds a round, 8] [connections, 8,32] [seconds to warm up each, 15]
 # SYSTEMS: against which, "envers directus strapi". READER: public, who sends no key, or desk, who reads with the key that it writes
 # with. DIRECTUS, STRAPI: folders that these are installed in, under the temporary folder; it takes minutes, but only once.
-# OUT: folder for the results, target/others. JAVA: the java that runs both. OPTIONS: its options for both.
+# OUT: folder for the results, target/others. JAVA: the java that runs Claimtrail and Envers. OPTIONS: its options for both.
 # SETTINGS, DIRECTUS_SETTINGS: further variables of Claimtrail and of Directus, such as CLAIMTRAIL_KEPT_ANSWERS_MEMORY=0 or
 # "CACHE_ENABLED=true CACHE_AUTO_PURGE=true". All have up to 50 connections to PostgreSQL. Directus and Strapi are
 # one process each, as they are started by default: they calculate on one core, the others on both.
@@ -23,7 +23,7 @@ systems=${SYSTEMS-envers directus strapi}
 # The newest that runs on Node 20; later ones want 22.
 version=11.3.5
 directus=${DIRECTUS:-${TMPDIR:-/tmp}/claimtrail-bench-directus-$version}
-strapi=${STRAPI:-${TMPDIR:-/tmp}/claimtrail-bench-strapi}
+strapi=${STRAPI:-${TMPDIR:-/tmp}/claimtrail-bench-strapi-$(cksum <"$here/strapi/package.json" | cut -d " " -f 1)}
 work=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null; wait; rm -rf "$work"' EXIT
 mkdir -p "$out"

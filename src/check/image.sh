@@ -43,7 +43,7 @@ tar -C "$base" -cf "$work/base.tar" manifest.json config.json layer.tar
 rm -r "$base/root" "$base/layer.tar"
 
 section "The image"
-mvn -q -B -ntp -Pimage "-Ddb=$db" -DskipTests -Dspotless.check.skip "-Dimage.base=tar://$work/base.tar" package
+mvn -q -B -ntp -Pimage "-Ddb=$db" -DskipTests -Dspotless.check.skip "-Dimage.base=tar://$work/base.tar" clean package
 mkdir "$work/image" "$work/root"
 tar -C "$work/image" -xf "$target/image.tar"
 manifest=$work/image/manifest.json
@@ -68,10 +68,10 @@ throwaway=() # where it trains
 if [ "$db" = postgresql ]; then
   mvn -q -B -ntp dependency:build-classpath -DincludeScope=test "-Dmdep.outputFile=$work/classpath"
   touch "$work/server"
-  java -cp "$target/test-classes:$target/classes:$(cat "$work/classpath")" src/bench/Postgres.java > "$work/server" 2> "$work/server.log" &
+  "$jdk/bin/java" -cp "$target/test-classes:$target/classes:$(cat "$work/classpath")" src/bench/Postgres.java > "$work/server" 2> "$work/server.log" &
   server=$!
-  until [ "$(wc -l < "$work/server")" -ge 2 ]; do kill -0 "$server"; sleep 0.2; done
-  keytool -genkeypair -keyalg Ed25519 -alias log -dname CN=log -validity 36500 -storetype PKCS12 -storepass claimtrail \
+  until [ "$(wc -l < "$work/server")" -ge 2 ]; do kill -0 "$server" 2> /dev/null || { cat "$work/server.log" >&2; exit 1; }; sleep 0.2; done
+  "$jdk/bin/keytool" -genkeypair -keyalg Ed25519 -alias log -dname CN=log -validity 36500 -storetype PKCS12 -storepass claimtrail \
     -keystore "$work/data/log-key.p12"
   environment+=("QUARKUS_DATASOURCE_JDBC_URL=$(sed -n 1p "$work/server")" QUARKUS_DATASOURCE_USERNAME=claimtrail
     QUARKUS_DATASOURCE_PASSWORD=x QUARKUS_FLYWAY_USERNAME=claimtrail_owner QUARKUS_FLYWAY_PASSWORD=x)

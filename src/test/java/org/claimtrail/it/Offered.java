@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.claimtrail.support.Client;
@@ -21,6 +22,9 @@ final class Offered {
     /** One for all, which uses its connections again: the service takes 16,000 of them, and closes what comes beyond. */
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** As many at once; who comes beyond waits before it is sent. */
+    private static final Semaphore OPEN = new Semaphore(4_000);
 
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final Client by;
@@ -76,10 +80,12 @@ final class Offered {
                 .header("Authorization", "Bearer " + by.key())
                 .POST(HttpRequest.BodyPublishers.ofString("{\"type\":\"Person\",\"name\":\"Somebody\"}"))
                 .build();
+        OPEN.acquireUninterruptibly();
         long at = System.nanoTime();
-        return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString())
-                .handle((answer, failure) ->
-                        answers.add(answer(answer, failure, Duration.ofNanos(System.nanoTime() - at))));
+        return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString()).handle((answer, failure) -> {
+            OPEN.release();
+            return answers.add(answer(answer, failure, Duration.ofNanos(System.nanoTime() - at)));
+        });
     }
 
     @SuppressWarnings("NullAway") // a future gives an answer or a failure

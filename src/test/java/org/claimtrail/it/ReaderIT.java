@@ -283,8 +283,14 @@ class ReaderIT {
         Reply checkpoint = admin.get("/v1/audit/checkpoint").expect(200);
         await(() -> shown(standby).equals(shown(primary)), "the checkpoint has come");
 
-        primary.killHard();
         writer.killHard();
+        String last = primary.address().query("postgres", "select pg_current_wal_flush_lsn()");
+        await(
+                () -> standby.address()
+                        .query("postgres", "select pg_last_wal_replay_lsn() >= '" + last + "'")
+                        .equals("t"),
+                "all has come");
+        primary.killHard();
         standby.promote();
         after(acknowledged, Audit.path(acknowledged.id())).expect(200);
         isSentThere(passerBy.post("/v1/claims", Map.of()));

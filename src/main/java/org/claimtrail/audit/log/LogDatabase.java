@@ -41,14 +41,14 @@ public class LogDatabase {
             connection.commit();
             connection.setAutoCommit(true);
             return result;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) { // closed as it is, it would be committed by the pool
             undo(connection, e);
             throw e;
         }
     }
 
     /** A broken connection cannot be told to: its transaction has ended with it, and the reason is what counts. */
-    private static void undo(Connection connection, Exception reason) {
+    private static void undo(Connection connection, Throwable reason) {
         try {
             connection.rollback();
             connection.setAutoCommit(true);
