@@ -24,10 +24,15 @@ public class LogDatabase {
 
     /** Runs statements that commit together, or not at all. */
     public <T> T inTransaction(Work<T> work) throws SQLException {
+        return inTurn(connection -> committed(work, connection));
+    }
+
+    /** A connection first: those who wait for their turn may have all others. */
+    private <T> T inTurn(Work<T> work) throws SQLException {
         try (Connection connection = source.getConnection()) {
             turn.take();
             try {
-                return committed(work, connection);
+                return work.on(connection);
             } finally {
                 turn.give();
             }
@@ -69,15 +74,13 @@ public class LogDatabase {
     /** Waits for the disk, which the embedded database does not do when it commits. */
     public void sync() throws SQLException {
         if (kind.isEmbedded()) {
-            try (Connection connection = source.getConnection();
-                    Statement statement = connection.createStatement()) {
-                turn.take(); // it stores as a commit does
-                try {
-                    statement.execute("CHECKPOINT SYNC");
-                } finally {
-                    turn.give();
-                }
-            }
+            inTurn(LogDatabase::sync); // it stores as a commit does
+        }
+    }
+
+    private static boolean sync(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.execute("CHECKPOINT SYNC");
         }
     }
 
