@@ -6,10 +6,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,12 +27,8 @@ import java.util.stream.Stream;
 public final class Others {
 
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
-    private static final Pattern RESULT = Pattern.compile("RESULT (\\d+) (\\d+) (\\d+) \\d+ (\\d+) \\d+");
     /** So that what a round leaves to do, such as entries for the log, takes no time of the next one's. */
     private static final int PAUSE_MILLIS = 1000;
-    /** Of the kernel's clock that /proc counts in, a second. */
-    private static final double TICKS = 100;
-
     private enum Workload {
         READ("one claim with its current assessment"),
         PAGE("page of 20 with their verdicts"),
@@ -63,12 +57,7 @@ public final class Others {
 
     private record Service(Kind kind, String url, String pid, String key) {}
 
-    private record Ask(String method, Path paths, String key, Path bodies) {}
-
-    /** Of one round. */
-    private record Round(double rate, double p99, double cpu, long failures) {}
-
-    private record Row(Workload workload, int connections, List<Round> of) {}
+    private record Row(Workload workload, int connections, List<Wrk.Round> of) {}
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -76,7 +65,7 @@ public final class Others {
     private final int seconds;
     private final int warmUp;
     private final List<Integer> connections;
-    private final Path script;
+    private final Wrk wrk;
     private final Path out;
     private final int claims;
     private final boolean publicly;
@@ -87,8 +76,8 @@ public final class Others {
         seconds = Integer.parseInt(args[1]);
         connections = Stream.of(args[2].split(",")).map(Integer::valueOf).toList();
         warmUp = Integer.parseInt(args[3]);
-        script = Path.of(args[4], "ask.lua");
         out = Path.of(args[5]);
+        wrk = new Wrk(Path.of(args[4]), out);
         claims = Integer.parseInt(args[6]);
         publicly = args[7].equals("public");
         for (int i = 8; i < args.length; i += 4) {
@@ -106,42 +95,42 @@ public final class Others {
         String table = others.table(rows);
         System.out.print(table);
         Files.writeString(others.out.resolve("others.md"), table);
-        System.exit(rows.stream().flatMap(row -> row.of.stream()).allMatch(round -> round.failures == 0) ? 0 : 1);
+        System.exit(rows.stream().flatMap(row -> row.of.stream()).allMatch(round -> round.failures() == 0) ? 0 : 1);
     }
 
     private List<Row> compare(Workload workload) throws Exception {
-        List<Ask> asks = new ArrayList<>();
+        List<Wrk.Ask> asks = new ArrayList<>();
         for (Service service : services) {
             asks.add(ask(service, workload));
-            if (asks.get(asks.size() - 1).bodies == null) {
+            if (asks.get(asks.size() - 1).bodies() == null) {
                 say(service, workload, asks.get(asks.size() - 1));
             }
             run(service, asks.get(asks.size() - 1), connections.get(connections.size() - 1), warmUp);
         }
         List<Row> rows = new ArrayList<>();
         for (int count : connections) {
-            Round[][] results = new Round[services.size()][rounds];
+            Wrk.Round[][] results = new Wrk.Round[services.size()][rounds];
             for (int round = 0; round < rounds; round++) {
                 for (int i = 0; i < services.size(); i++) {
                     int which = (i + round) % services.size(); // none is always the first
                     results[which][round] = run(services.get(which), asks.get(which), count, seconds);
                 }
             }
-            rows.add(new Row(workload, count, Stream.of(results).map(Others::median).toList()));
+            rows.add(new Row(workload, count, Stream.of(results).map(Wrk::median).toList()));
             System.err.printf(Locale.ROOT, "%s, %d connections: %s a second%n", workload.label, count,
-                    rows.get(rows.size() - 1).of.stream().map(round -> String.format(Locale.ROOT, "%.0f", round.rate))
+                    rows.get(rows.size() - 1).of.stream().map(round -> String.format(Locale.ROOT, "%.0f", round.rate()))
                             .collect(Collectors.joining(", ")));
         }
         return rows;
     }
 
     /** How much is answered to one request, so that one sees whether all say about as much. */
-    private void say(Service service, Workload workload, Ask ask) throws Exception {
-        String path = Files.readAllLines(ask.paths).get(0);
+    private void say(Service service, Workload workload, Wrk.Ask ask) throws Exception {
+        String path = Files.readAllLines(ask.paths()).get(0);
         System.err.printf("%s, %s: %d characters%n", workload.label, service.kind.label, get(service, path).length());
     }
 
-    private Ask ask(Service service, Workload workload) throws Exception {
+    private Wrk.Ask ask(Service service, Workload workload) throws Exception {
         return switch (service.kind) {
             case CLAIMTRAIL -> claimtrail(service, workload);
             case ENVERS -> envers(service, workload);
@@ -157,7 +146,7 @@ public final class Others {
      * transaction; the next version of an assessment is a draft, which a lock keeps in order. Writes have an administrator's key,
      * which is looked up; the log is sequenced and signed meanwhile.
      */
-    private Ask claimtrail(Service service, Workload workload) throws Exception {
+    private Wrk.Ask claimtrail(Service service, Workload workload) throws Exception {
         String agent = list(service, "/v1/agents", "agent").get(0);
         String source = list(service, "/v1/sources", "source").get(0);
         String scale = list(service, "/v1/rating-scales", "scale").get(0);
@@ -180,7 +169,7 @@ public final class Others {
      * Claimtrail. Writes are one transaction with the entity, the row of Envers and the revision (when, by whom). The
      * token is compared in a filter. No validation, no idempotency, no lock: of two who change one assessment the last wins.
      */
-    private Ask envers(Service service, Workload workload) throws IOException {
+    private Wrk.Ask envers(Service service, Workload workload) throws IOException {
         IntStream ids = IntStream.rangeClosed(1, claims);
         return switch (workload) {
             case READ -> read(service, ids.mapToObj(id -> "/claims/" + id));
@@ -199,7 +188,7 @@ public final class Others {
      * the public policy, the desk a policy of its own behind a static token, which is looked up. No validation but that of
      * types, no idempotency, no lock.
      */
-    private Ask directus(Service service, Workload workload) throws IOException {
+    private Wrk.Ask directus(Service service, Workload workload) throws IOException {
         IntStream ids = IntStream.rangeClosed(1, claims);
         String fields = "id,text,language,claimant,stated_on,topics,recorded_at,assessment.id,assessment.rating,assessment.published_at";
         return switch (workload) {
@@ -219,7 +208,7 @@ public final class Others {
      * count. Writes are one transaction with a revision that a document middleware adds, as Strapi has none that is free. Reads
      * and writes have an API token with the rights to do so, which is looked up: a public role is a plugin. No idempotency, no lock.
      */
-    private Ask strapi(Service service, Workload workload) throws Exception {
+    private Wrk.Ask strapi(Service service, Workload workload) throws Exception {
         IntStream ids = IntStream.rangeClosed(1, claims);
         String query = "?sort=id:desc&pagination%5BwithCount%5D=false&pagination%5BpageSize%5D=20"
                 + "&populate%5Bassessment%5D%5Bfields%5D=rating,updatedAt&fields=text,language,claimant,statedOn,topics,createdAt";
@@ -246,23 +235,12 @@ public final class Others {
         return paths.stream().limit(claims);
     }
 
-    private Ask read(Service service, Stream<String> paths) throws IOException {
-        return new Ask("GET", lines(paths), publicly && service.kind != Kind.STRAPI ? "-" : service.key, null);
+    private Wrk.Ask read(Service service, Stream<String> paths) throws IOException {
+        return wrk.get(publicly && service.kind != Kind.STRAPI ? "-" : service.key, paths);
     }
 
-    private Ask write(Service service, String method, Stream<String> paths, String template) throws IOException {
-        Random random = new Random(1);
-        Stream<String> bodies = IntStream.range(0, 100).mapToObj(i -> template.replace("WORDS", IntStream.range(0, 30)
-                .mapToObj(k -> "word" + random.nextInt(5000))
-                .collect(Collectors.joining(" "))));
-        return new Ask(method, lines(paths), service.key, lines(bodies));
-    }
-
-    private Path lines(Stream<String> lines) throws IOException {
-        Path file = Files.createTempFile(out, "wrk", ".txt");
-        file.toFile().deleteOnExit();
-        Files.write(file, lines.toList());
-        return file;
+    private Wrk.Ask write(Service service, String method, Stream<String> paths, String template) throws IOException {
+        return wrk.ask(method, service.key, paths, template);
     }
 
     /** The first pages of the list and pages from all over it. */
@@ -301,48 +279,9 @@ public final class Others {
         return answer.body();
     }
 
-    private Round run(Service service, Ask ask, int connections, int seconds) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                "wrk", "-t", "1", "-c", "" + connections, "-d", seconds + "s", "--timeout", "10s", "-s", script.toString(),
-                service.url, "--", ask.method, ask.paths.toString(), ask.key));
-        if (ask.bodies != null) {
-            command.add(ask.bodies.toString());
-        }
+    private Wrk.Round run(Service service, Wrk.Ask ask, int connections, int seconds) throws Exception {
         Thread.sleep(PAUSE_MILLIS);
-        double before = cpu(service.pid);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes());
-        Matcher result = RESULT.matcher(output);
-        if (process.waitFor() != 0 || !result.find()) {
-            throw new IllegalStateException(String.join(" ", command) + ":\n" + output);
-        }
-        long requests = Long.parseLong(result.group(1)) - Long.parseLong(result.group(3)); // those that were done
-        return new Round(
-                requests / (Long.parseLong(result.group(2)) / 1e6),
-                Long.parseLong(result.group(4)) / 1e3,
-                (cpu(service.pid) - before) * 1e6 / requests,
-                Long.parseLong(result.group(3)));
-    }
-
-    /** Seconds of processor time that a process has had. */
-    private static double cpu(String pid) throws IOException {
-        String stat = Files.readString(Path.of("/proc", pid, "stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
-    }
-
-    private static Round median(Round[] rounds) {
-        return new Round(
-                median(rounds, 0), median(rounds, 1), median(rounds, 2),
-                Arrays.stream(rounds).mapToLong(Round::failures).sum());
-    }
-
-    private static double median(Round[] rounds, int what) {
-        double[] sorted = Arrays.stream(rounds)
-                .mapToDouble(round -> new double[] {round.rate, round.p99, round.cpu}[what])
-                .sorted()
-                .toArray();
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        return wrk.run(service.url, service.pid, ask, connections, seconds, "");
     }
 
     private String table(List<Row> rows) {
@@ -353,11 +292,11 @@ public final class Others {
         StringBuilder text = new StringBuilder("| " + String.join(" | ", heads) + " |\n|" + " --- |".repeat(heads.size()) + "\n");
         for (Row row : rows) {
             List<String> cells = new ArrayList<>(List.of(row.workload.label, "" + row.connections));
-            row.of.forEach(round -> cells.add(number("%.0f", round.rate)));
-            row.of.stream().skip(1).forEach(round -> cells.add(number("**%.2f**", row.of.get(0).rate / round.rate)));
-            cells.add(row.of.stream().map(round -> number("%.0f", round.cpu)).collect(Collectors.joining(", ")));
-            cells.add(row.of.stream().map(round -> number("%.1f", round.p99)).collect(Collectors.joining(", ")));
-            cells.add(row.of.stream().map(round -> "" + round.failures).collect(Collectors.joining(", ")));
+            row.of.forEach(round -> cells.add(number("%.0f", round.rate())));
+            row.of.stream().skip(1).forEach(round -> cells.add(number("**%.2f**", row.of.get(0).rate() / round.rate())));
+            cells.add(row.of.stream().map(round -> number("%.0f", round.cpu())).collect(Collectors.joining(", ")));
+            cells.add(row.of.stream().map(round -> number("%.1f", round.p99())).collect(Collectors.joining(", ")));
+            cells.add(row.of.stream().map(round -> "" + round.failures()).collect(Collectors.joining(", ")));
             text.append("| ").append(String.join(" | ", cells)).append(" |\n");
         }
         return text.toString();

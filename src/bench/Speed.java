@@ -6,13 +6,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -27,16 +24,11 @@ import java.util.stream.Stream;
 public final class Speed {
 
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
-    private static final Pattern RESULT =
-            Pattern.compile("RESULT (\\d+) (\\d+) (\\d+) (\\d+) (\\d+) (\\d+)");
     /** Property {@code warm}. Code as large as the service's is compiled to the end after a minute of load, not before. */
     private static final int WARM_UP_SECONDS = Integer.getInteger("warm", 15);
     /** Those who ask at 70 % of the highest rate: enough of them that none has to be asked at once. */
     private static final int EASY_CONNECTIONS = 128;
     private static final double EASY = 0.7;
-    /** Of the kernel's clock that /proc counts in, a second. */
-    private static final double TICKS = 100;
-
     /** What is compared; the target is that of docs/performance.md at the fewest and at the most connections. */
     private enum Workload {
         READ("claim by id", 1.0, 1.0),
@@ -60,28 +52,23 @@ public final class Speed {
 
     private record Service(String url, String pid, String key) {}
 
-    private record Ask(String method, Path paths, String key, Path bodies) {}
-
-    /** Of one round. */
-    private record Round(double rate, double median, double p99, double cpu, long failures) {}
-
-    private record Row(Workload workload, int connections, Round ours, Round bare, Round easy) {
+    private record Row(Workload workload, int connections, Wrk.Round ours, Wrk.Round bare, Wrk.Round easy) {
 
         double ratio() {
-            return ours.rate / bare.rate;
+            return ours.rate() / bare.rate();
         }
     }
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Path script;
+    private final Wrk wrk;
     private final Path out;
     private final Service ours;
     private final Service bare;
     private final int claims;
 
     private Speed(String[] args) {
-        script = Path.of(args[4], "ask.lua");
         out = Path.of(args[5]);
+        wrk = new Wrk(Path.of(args[4]), out);
         ours = new Service(args[6], args[7], args[8]);
         bare = new Service(args[9], args[10], "-");
         claims = Integer.parseInt(args[11]);
@@ -103,7 +90,7 @@ public final class Speed {
         System.out.print(table);
         Files.writeString(speed.out.resolve("speed.md"), table);
         Files.writeString(speed.out.resolve("speed.svg"), plot(rows));
-        System.exit(rows.stream().allMatch(row -> row.ours.failures + row.bare.failures + row.easy.failures == 0) ? 0 : 1);
+        System.exit(rows.stream().allMatch(row -> row.ours.failures() + row.bare.failures() + row.easy.failures() == 0) ? 0 : 1);
     }
 
     private List<Row> compare(List<Workload> workloads, List<Integer> connections, int rounds, int seconds)
@@ -112,21 +99,21 @@ public final class Speed {
         List<String> assessments = list("/v1/assessments", "asmt");
         List<Row> rows = new ArrayList<>();
         for (Workload workload : workloads) {
-            Ask[] asks = {ours(workload, ids, assessments), bare(workload)};
+            Wrk.Ask[] asks = {ours(workload, ids, assessments), bare(workload)};
             Service[] services = {ours, bare};
             for (int i = 0; i < 2; i++) {
                 run(services[i], asks[i], connections.get(connections.size() - 1), WARM_UP_SECONDS);
             }
             for (int count : connections) {
-                Round[][] results = new Round[2][rounds];
+                Wrk.Round[][] results = new Wrk.Round[2][rounds];
                 for (int round = 0; round < rounds; round++) {
                     for (int i = 0; i < 2; i++) {
                         int which = (i + round) % 2; // neither is always the first
                         results[which][round] = run(services[which], asks[which], count, seconds);
                     }
                 }
-                Round most = median(results[0]);
-                Row row = new Row(workload, count, most, median(results[1]), easily(asks[0], most, seconds));
+                Wrk.Round most = Wrk.median(results[0]);
+                Row row = new Row(workload, count, most, Wrk.median(results[1]), easily(asks[0], most, seconds));
                 System.err.printf(Locale.ROOT, "%s, %d connections: %.2f%n", workload.label, count, row.ratio());
                 rows.add(row);
             }
@@ -134,7 +121,7 @@ public final class Speed {
         return rows;
     }
 
-    private Ask ours(Workload workload, List<String> ids, List<String> assessments) throws Exception {
+    private Wrk.Ask ours(Workload workload, List<String> ids, List<String> assessments) throws Exception {
         String agent = list("/v1/agents", "agent").get(0);
         String source = list("/v1/sources", "source").get(0);
         String scale = list("/v1/rating-scales", "scale").get(0);
@@ -144,53 +131,32 @@ public final class Speed {
             case CONDITIONAL -> get(tagged(ids));
             case DOSSIER -> get(ids.stream().map(id -> "/v1/claims/" + id + "/dossier"));
             case PAGE -> get(pages().stream());
-            case CREATE -> ask("POST", ours.key, Stream.of("/v1/claims"), bodies("{\"text\":\"Claim number %d of the bench says WORDS\","
+            case CREATE -> wrk.ask("POST", ours.key, Stream.of("/v1/claims"), "{\"text\":\"Claim number %d of the bench says WORDS\","
                     + "\"inLanguage\":\"en\",\"claimant\":\"" + agent + "\",\"statedOn\":\"1980\",\"about\":[\"topic 1\"],"
                     + "\"appearances\":[{\"source\":\"" + source + "\",\"attribution\":[{\"agent\":\"" + agent
-                    + "\",\"mode\":\"reported\"}]}]}"));
-            case ASSESS -> ask("PUT", ours.key, assessments.stream().map(id -> "/v1/assessments/" + id),
-                    bodies("{\"assessor\":\"" + agent + "\",\"scale\":\"" + scale + "\",\"rating\":\"true\",\"body\":\"WORDS\","
+                    + "\",\"mode\":\"reported\"}]}]}");
+            case ASSESS -> wrk.ask("PUT", ours.key, assessments.stream().map(id -> "/v1/assessments/" + id),
+                    "{\"assessor\":\"" + agent + "\",\"scale\":\"" + scale + "\",\"rating\":\"true\",\"body\":\"WORDS\","
                             + "\"evidence\":[{\"source\":\"" + source + "\",\"stance\":\"context\"}],\"changeType\":\"correction\","
-                            + "\"changeReason\":\"bench\",\"correctionNotice\":\"It was rated otherwise, %d.\"}"));
+                            + "\"changeReason\":\"bench\",\"correctionNotice\":\"It was rated otherwise, %d.\"}");
         };
     }
 
-    private Ask bare(Workload workload) throws IOException {
+    private Wrk.Ask bare(Workload workload) throws IOException {
         IntStream ids = IntStream.rangeClosed(1, claims);
         return switch (workload) {
             case READ, VERSION, CONDITIONAL, DOSSIER -> get(ids.mapToObj(id -> "/claims/" + id));
             case PAGE -> get(ids.filter(id -> id > 20).mapToObj(id -> "/claims?before=" + id));
-            case CREATE -> ask("POST", "-", Stream.of("/claims"), bodies("{\"text\":\"Claim number %d of the bench says WORDS\","
+            case CREATE -> wrk.ask("POST", "-", Stream.of("/claims"), "{\"text\":\"Claim number %d of the bench says WORDS\","
                     + "\"language\":\"en\",\"claimant\":\"agent 1\",\"statedOn\":\"1980\",\"topics\":\"topic 1\",\"source\":\"source 1\","
-                    + "\"details\":\"WORDS\"}"));
-            case ASSESS -> ask("POST", "-", ids.mapToObj(id -> "/claims/" + id + "/assessments"),
-                    bodies("{\"rating\":\"true\",\"body\":\"WORDS\"}"));
+                    + "\"details\":\"WORDS\"}");
+            case ASSESS -> wrk.ask("POST", "-", ids.mapToObj(id -> "/claims/" + id + "/assessments"),
+                    "{\"rating\":\"true\",\"body\":\"WORDS\"}");
         };
     }
 
-    private Ask get(Stream<String> paths) throws IOException {
-        return new Ask("GET", lines(paths), "-", null);
-    }
-
-    private Ask ask(String method, String key, Stream<String> paths, Path bodies) throws IOException {
-        return new Ask(method, lines(paths), key, bodies);
-    }
-
-    private Path bodies(String template) throws IOException {
-        Random random = new Random(1);
-        return lines(IntStream.range(0, 100).mapToObj(i -> {
-            String words = IntStream.range(0, 30)
-                    .mapToObj(k -> "word" + random.nextInt(5000))
-                    .collect(Collectors.joining(" "));
-            return template.replace("WORDS", words);
-        }));
-    }
-
-    private Path lines(Stream<String> lines) throws IOException {
-        Path file = Files.createTempFile(out, "wrk", ".txt");
-        file.toFile().deleteOnExit();
-        Files.write(file, lines.toList());
-        return file;
+    private Wrk.Ask get(Stream<String> paths) throws IOException {
+        return wrk.get("-", paths);
     }
 
     /** Claims with the tags that they have now. */
@@ -241,60 +207,13 @@ public final class Speed {
     }
 
     /** Asks the service for 70 % of what it can, by connections that wait in between. */
-    private Round easily(Ask ask, Round most, int seconds) throws Exception {
-        long pause = Math.round(EASY_CONNECTIONS * 1e3 / (EASY * most.rate));
-        return run(ours, ask, EASY_CONNECTIONS, seconds, Long.toString(pause));
+    private Wrk.Round easily(Wrk.Ask ask, Wrk.Round most, int seconds) throws Exception {
+        long pause = Math.round(EASY_CONNECTIONS * 1e3 / (EASY * most.rate()));
+        return wrk.run(ours.url, ours.pid, ask, EASY_CONNECTIONS, seconds, Long.toString(pause));
     }
 
-    private Round run(Service service, Ask ask, int connections, int seconds) throws Exception {
-        return run(service, ask, connections, seconds, "");
-    }
-
-    private Round run(Service service, Ask ask, int connections, int seconds, String pause) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                "wrk", "-t", "1", "-c", "" + connections, "-d", seconds + "s", "--timeout", "10s", "-s", script.toString(),
-                service.url, "--", ask.method, ask.paths.toString(), ask.key));
-        if (ask.bodies != null) {
-            command.add(ask.bodies.toString());
-        }
-        double before = cpu(service.pid);
-        ProcessBuilder wrk = new ProcessBuilder(command).redirectErrorStream(true);
-        wrk.environment().put("PAUSE", pause);
-        Process process = wrk.start();
-        String output = new String(process.getInputStream().readAllBytes());
-        Matcher result = RESULT.matcher(output);
-        if (process.waitFor() != 0 || !result.find()) {
-            throw new IllegalStateException(String.join(" ", command) + ":\n" + output);
-        }
-        long requests = Long.parseLong(result.group(1)) - Long.parseLong(result.group(3)); // those that were done
-        double took = Long.parseLong(result.group(2)) / 1e6;
-        return new Round(
-                requests / took,
-                Long.parseLong(result.group(4)) / 1e3,
-                Long.parseLong(result.group(5)) / 1e3,
-                (cpu(service.pid) - before) * 1e6 / requests,
-                Long.parseLong(result.group(3)));
-    }
-
-    /** Seconds of processor time that a process has had. */
-    private static double cpu(String pid) throws IOException {
-        String stat = Files.readString(Path.of("/proc", pid, "stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
-    }
-
-    private static Round median(Round[] rounds) {
-        return new Round(
-                median(rounds, 0), median(rounds, 1), median(rounds, 2), median(rounds, 3),
-                Arrays.stream(rounds).mapToLong(Round::failures).sum());
-    }
-
-    private static double median(Round[] rounds, int what) {
-        double[] sorted = Arrays.stream(rounds)
-                .mapToDouble(round -> new double[] {round.rate, round.median, round.p99, round.cpu}[what])
-                .sorted()
-                .toArray();
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    private Wrk.Round run(Service service, Wrk.Ask ask, int connections, int seconds) throws Exception {
+        return wrk.run(service.url, service.pid, ask, connections, seconds, "");
     }
 
     private static String table(List<Row> rows, int few) {
@@ -305,9 +224,9 @@ public final class Speed {
             double target = row.connections == few ? row.workload.few : row.workload.many;
             text.append(String.format(
                     Locale.ROOT, "| %s | %d | %.0f | %.0f | **%.2f** | %.2f | %.0f | %.0f | %.1f | %.1f | %.0f | %.1f | %d |%n",
-                    row.workload.label, row.connections, row.bare.rate, row.ours.rate, row.ratio(), target, row.bare.cpu,
-                    row.ours.cpu, row.ours.median, row.ours.p99, row.easy.rate, row.easy.p99,
-                    row.ours.failures + row.bare.failures + row.easy.failures));
+                    row.workload.label, row.connections, row.bare.rate(), row.ours.rate(), row.ratio(), target, row.bare.cpu(),
+                    row.ours.cpu(), row.ours.median(), row.ours.p99(), row.easy.rate(), row.easy.p99(),
+                    row.ours.failures() + row.bare.failures() + row.easy.failures()));
         }
         return text.toString();
     }

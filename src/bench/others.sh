@@ -118,4 +118,5 @@ for system in claimtrail $systems; do
     echo "$system starts and is filled" >&2
     "start_$system"
 done
-java "$here/Others.java" "$rounds" "$seconds" "$connections" "$warm" "$here/wrk" "$out" "$claims" "${READER:-public}" "${measured[@]}"
+javac -d "$work/bench" "$here/Wrk.java" "$here/Others.java"
+java -cp "$work/bench" Others "$rounds" "$seconds" "$connections" "$warm" "$here/wrk" "$out" "$claims" "${READER:-public}" "${measured[@]}"

@@ -47,5 +47,6 @@ await "http://127.0.0.1:$((port + 1))/claims" "$work/bare.log"
 await "http://127.0.0.1:$port/q/health/ready" "$work/claimtrail.log"
 key=$(grep -A1 '^Administrator' "$work/claimtrail.log" | tail -1)
 java "$here/Ledger.java" fill "http://127.0.0.1:$port" "$key" "$claims"
-java "-Dwarm=${WARM:-15}" "$here/Speed.java" "$rounds" "$seconds" "$connections" "$workloads" "$here/wrk" "$out" \
+javac -d "$work/bench" "$here/Wrk.java" "$here/Speed.java"
+java "-Dwarm=${WARM:-15}" -cp "$work/bench" Speed "$rounds" "$seconds" "$connections" "$workloads" "$here/wrk" "$out" \
     "http://127.0.0.1:$port" "$ours" "$key" "http://127.0.0.1:$((port + 1))" "$bare" "$claims"
