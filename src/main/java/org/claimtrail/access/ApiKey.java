@@ -9,15 +9,19 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.claimtrail.shared.database.Rows;
+import org.claimtrail.shared.who.DeskRole;
 import org.claimtrail.shared.who.Permission;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +30,11 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "api_key")
 class ApiKey {
 
-    /** What a request is let in by. */
+    /** What a request is let in by, and the desks of who asks: a row for each, or one without. */
     static final String BY_ID = "select k.id, k.secret_hash, k.role, k.revoked_at, k.expires_at, k.scopes, k.addresses,"
-            + " k.rate_limit, k.former_hash, k.former_until, k.last_used_at, a.pseudonym, a.agent"
-            + " from api_key k join actor a on a.pseudonym = k.holder where k.id = ?";
+            + " k.rate_limit, k.former_hash, k.former_until, k.last_used_at, a.pseudonym, a.agent, m.desk, m.role"
+            + " from api_key k join actor a on a.pseudonym = k.holder left join desk_member m on m.member = a.pseudonym"
+            + " where k.id = ?";
 
     @Id
     String id;
@@ -84,6 +89,10 @@ class ApiKey {
     @Nullable
     Instant lastUsedAt;
 
+    /** As {@link #BY_ID} found them; empty for a key that came otherwise. */
+    @Transient
+    final Map<String, DeskRole> desks = new HashMap<>();
+
     @SuppressWarnings("NullAway.Init")
     ApiKey() {}
 
@@ -116,7 +125,17 @@ class ApiKey {
         key.formerUntil = Rows.instant(row, 10);
         key.lastUsedAt = Rows.instant(row, 11);
         key.holder = Person.of(row.getString(12), row.getString(13));
+        String desk = row.getString(14);
+        if (desk != null) {
+            key.desks.put(desk, DeskRole.valueOf(row.getString(15)));
+        }
         return key;
+    }
+
+    /** The same key, on the desks of both rows. */
+    ApiKey with(ApiKey other) {
+        desks.putAll(other.desks);
+        return this;
     }
 
     /** What it lets its holder do: what the role may, within the scopes. */

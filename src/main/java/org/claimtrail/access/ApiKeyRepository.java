@@ -28,7 +28,7 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, String> {
         Optional<ApiKey> key = writes
                 .read(ApiKey.BY_ID, ApiKey::of, credential.id().toString())
                 .stream()
-                .findFirst();
+                .reduce(ApiKey::with);
         byte[] current = key.map(k -> k.secretHash).orElse(NO_HASH);
         byte[] former = key.map(k -> k.formerHash(at)).orElse(NO_HASH);
         boolean matches = credential.secret().matchesOneOf(current, former);

@@ -3,8 +3,10 @@ package org.claimtrail.access;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.claimtrail.shared.who.Memberships;
 
 /** A person with what the credential at hand lets them do, as the security identity of a request. */
 final class Holder {
@@ -27,6 +29,7 @@ final class Holder {
     static SecurityIdentity of(ApiKey key) {
         QuarkusSecurityIdentity.Builder identity = builder(key.holder, key.permissions());
         identity.addAttribute(KEY, key.id);
+        identity.addAttribute(Memberships.ATTRIBUTE, Map.copyOf(key.desks));
         Optional.ofNullable(key.rateLimit).ifPresent(limit -> identity.addAttribute(RATE_LIMIT, limit));
         return identity.build();
     }

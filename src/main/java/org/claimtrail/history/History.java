@@ -120,7 +120,7 @@ public class History {
     }
 
     private static Query<Integer> mutex(TypeId id) {
-        return new Query<>(MUTEX, row -> row.getInt(1), id.toString());
+        return Query.locking(MUTEX, row -> row.getInt(1), id.toString());
     }
 
     /** Locks two records in the order of their ids, so that two who lock the same two never wait for each other. */

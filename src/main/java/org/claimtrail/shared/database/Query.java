@@ -14,13 +14,24 @@ public final class Query<T> {
     private final String sql;
     private final Row<T> row;
     private final @Nullable Object[] values;
+    private final boolean locks;
     private final List<T> found = new ArrayList<>();
 
     /** @param sql always the same text for the same question */
     public Query(String sql, Row<T> row, @Nullable Object... values) {
+        this(sql, row, false, values);
+    }
+
+    private Query(String sql, Row<T> row, boolean locks, @Nullable Object... values) {
         this.sql = sql;
         this.row = row;
         this.values = values;
+        this.locks = locks;
+    }
+
+    /** One that locks what it finds until the caller's transaction is over. */
+    public static <T> Query<T> locking(String sql, Row<T> row, @Nullable Object... values) {
+        return new Query<>(sql, row, true, values);
     }
 
     /** Every row, once it was asked. */
@@ -31,6 +42,10 @@ public final class Query<T> {
     /** The first row, once it was asked. */
     public Optional<T> first() {
         return found.stream().findFirst();
+    }
+
+    boolean locks() {
+        return locks;
     }
 
     String sql() {

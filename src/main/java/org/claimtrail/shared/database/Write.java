@@ -8,7 +8,6 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A statement that changes rows, with its values. */
@@ -16,6 +15,9 @@ record Write(String sql, @Nullable Object[] values) {
 
     /** A driver takes only so many values with one statement (32,767). */
     private static final int AT_ONCE = 100;
+
+    private static final String RESOLUTION_UNKNOWN = "08007";
+    private static final String INSERT = "insert ";
 
     /** Sends statements in their order; together, where the database takes several for one. */
     static void send(Connection connection, List<Write> writes, boolean together) throws SQLException {
@@ -25,15 +27,72 @@ record Write(String sql, @Nullable Object[] values) {
         }
     }
 
+    /** Whether a database that takes several statements for one would get them all at once. */
+    static boolean isOneMessage(List<Write> writes) {
+        return writes.size() <= AT_ONCE;
+    }
+
+    /**
+     * Sends what is {@linkplain #isOneMessage one message}, on a connection without a transaction: PostgreSQL does the
+     * statements of a message all or not at all ("Pipelining" in its description of the protocol).
+     *
+     * @throws SQLException with the state 08007, transaction resolution unknown, when there was no answer
+     */
+    static void sendWhole(Connection connection, List<Write> writes) throws SQLException {
+        try {
+            execute(connection, writes);
+        } catch (SQLException e) {
+            throw isAnswer(e) ? e : new SQLException("the rows may have been written", RESOLUTION_UNKNOWN, e);
+        }
+    }
+
+    /** Neither the connection (08) nor the server (57P) ended before it could say what came of it. */
+    private static boolean isAnswer(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && !state.startsWith("08") && !state.startsWith("57P");
+    }
+
     private static void execute(Connection connection, List<Write> writes) throws SQLException {
-        String sql = writes.stream().map(Write::sql).collect(Collectors.joining(";"));
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(text(writes))) {
             int next = 1;
             for (Write write : writes) {
                 next = bind(statement, next, write.values);
             }
             statement.executeUpdate();
         }
+    }
+
+    /**
+     * Several statements for one. New rows that follow each other are one statement, which costs the database less: it adds
+     * them all and then looks at what they refer to.
+     */
+    private static String text(List<Write> writes) {
+        if (writes.size() == 1) {
+            return writes.get(0).sql;
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < writes.size(); i++) {
+            String sql = writes.get(i).sql;
+            boolean follows =
+                    i > 0 && sql.startsWith(INSERT) && writes.get(i - 1).sql.startsWith(INSERT);
+            boolean goesOn = i + 1 < writes.size()
+                    && sql.startsWith(INSERT)
+                    && writes.get(i + 1).sql.startsWith(INSERT);
+            if (i > 0) {
+                text.append(follows ? (goesOn ? ", " : " ") : ";");
+            }
+            if (goesOn) {
+                text.append(follows ? "" : "with ")
+                        .append('w')
+                        .append(i)
+                        .append(" as (")
+                        .append(sql)
+                        .append(')');
+            } else {
+                text.append(sql);
+            }
+        }
+        return text.toString();
     }
 
     /** Sets values from a place on, and gives the place behind them. */

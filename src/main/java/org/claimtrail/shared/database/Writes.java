@@ -1,8 +1,12 @@
 package org.claimtrail.shared.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.InvalidTransactionException;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.Transaction;
+import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * What a transaction writes, kept until somebody reads in it, or it commits, and then sent together: to PostgreSQL in one
  * journey instead of one for each row. Hibernate's own statements, too, find what was written before them
  * ({@link WritesFirst}).
+ *
+ * <p>A transaction that neither locks anything nor works through Hibernate needs no connection of its own on PostgreSQL until
+ * it is over. Questions are asked beside it, each seeing what is committed, as they would in it; and all its rows go in one
+ * message, which PostgreSQL takes whole or not at all. Anything else ties it to a connection, with a beginning and a commit.
  */
 @ApplicationScoped
 public class Writes {
@@ -25,31 +34,36 @@ public class Writes {
     private final DataSource source;
     private final DatabaseKind kind;
     private final Turn turn;
+    private final TransactionManager transactions;
     private final TransactionSynchronizationRegistry transaction;
 
-    Writes(DataSource source, DatabaseKind kind, Turn turn, TransactionSynchronizationRegistry transaction) {
+    Writes(
+            DataSource source,
+            DatabaseKind kind,
+            Turn turn,
+            TransactionManager transactions,
+            TransactionSynchronizationRegistry transaction) {
         this.source = source;
         this.kind = kind;
         this.turn = turn;
+        this.transactions = transactions;
         this.transaction = transaction;
     }
 
     /**
-     * Writes a row, or changes some, by the end of the transaction at the latest.
+     * Writes a row, or changes some, by the end of the transaction at the latest. What the database says against it, the
+     * commit reports as a {@link DatabaseRefusal}, or whoever reads before that.
      *
      * @param sql one that returns nothing, always the same text for the same kind of row
      * @param values of its parameters; null stands for a text that is not there, a type for another value of it that is not
      */
     public void add(String sql, @Nullable Object... values) {
-        waiting().add(new Write(sql, values));
+        current().orElseThrow().add(new Write(sql, values));
     }
 
-    /** Sends what was written so far. */
-    public void flush() {
-        if (transaction.getTransactionStatus() != Status.STATUS_NO_TRANSACTION
-                && transaction.getResource(Writes.class) instanceof Waiting waiting) {
-            waiting.send();
-        }
+    /** Sends what was written so far, since somebody else works on the transaction's connection now. */
+    void tie() {
+        current().ifPresent(Unit::tie);
     }
 
     /**
@@ -68,21 +82,57 @@ public class Writes {
      * may lock a row, was waiting.
      */
     public void ask(Query<?>... queries) {
-        flush();
-        try (Connection connection = source.getConnection()) {
-            if (kind.isEmbedded()) {
-                for (Query<?> query : queries) {
-                    ask(connection, List.of(query));
-                }
+        List<Query<?>> asked = List.of(queries);
+        Optional<Unit> unit = current();
+        if (unit.isPresent()
+                && (kind.isEmbedded()
+                        || unit.get().hasWritten()
+                        || asked.stream().anyMatch(Query::locks))) {
+            unit.get().tie();
+        }
+        try {
+            if (unit.isPresent() && !unit.get().tied) {
+                beside(connection -> ask(connection, asked));
             } else {
-                ask(connection, List.of(queries));
+                with(connection -> ask(connection, asked));
             }
         } catch (SQLException e) {
             throw new DatabaseRefusal(e);
         }
     }
 
-    private static void ask(Connection connection, List<Query<?>> queries) throws SQLException {
+    /** Works on the connection of the caller's transaction, or on any outside of one. */
+    private void with(Work work) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            work.on(connection);
+        }
+    }
+
+    /** Works on a connection that takes no part in the caller's transaction. */
+    private void beside(Work work) throws SQLException {
+        try {
+            Transaction suspended = transactions.suspend();
+            try {
+                with(work);
+            } finally {
+                transactions.resume(suspended);
+            }
+        } catch (SystemException | InvalidTransactionException e) {
+            throw new SQLException(e);
+        }
+    }
+
+    private void ask(Connection connection, List<Query<?>> queries) throws SQLException {
+        if (kind.isEmbedded()) {
+            for (Query<?> query : queries) {
+                askAtOnce(connection, List.of(query));
+            }
+        } else {
+            askAtOnce(connection, queries);
+        }
+    }
+
+    private static void askAtOnce(Connection connection, List<Query<?>> queries) throws SQLException {
         String sql = queries.stream().map(Query::sql).collect(Collectors.joining(";"));
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             int next = 1;
@@ -99,35 +149,72 @@ public class Writes {
         }
     }
 
-    private Waiting waiting() {
-        if (transaction.getResource(Writes.class) instanceof Waiting waiting) {
-            return waiting;
+    /** What belongs to the caller's transaction, if there is one. */
+    private Optional<Unit> current() {
+        if (transaction.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
+            return Optional.empty();
         }
-        Waiting waiting = new Waiting();
-        transaction.putResource(Writes.class, waiting);
-        transaction.registerInterposedSynchronization(waiting);
-        return waiting;
+        if (transaction.getResource(Writes.class) instanceof Unit unit) {
+            return Optional.of(unit);
+        }
+        Unit unit = new Unit();
+        transaction.putResource(Writes.class, unit);
+        return Optional.of(unit);
     }
 
-    /** Of one transaction. */
-    private final class Waiting implements Synchronization {
+    /** What is done on a connection. */
+    @FunctionalInterface
+    private interface Work {
 
-        private List<Write> writes = new ArrayList<>();
+        void on(Connection connection) throws SQLException;
+    }
+
+    /** One transaction. */
+    private final class Unit implements Synchronization {
+
+        private List<Write> waiting = new ArrayList<>();
+        private boolean registered;
+        private boolean tied;
+        private boolean isOver;
         private boolean inTurn;
 
         void add(Write write) {
-            writes.add(write);
+            requireGoingOn();
+            if (!registered) {
+                registered = true;
+                transaction.registerInterposedSynchronization(this);
+            }
+            waiting.add(write);
         }
 
-        void send() {
-            if (writes.isEmpty()) {
+        /** What came after the rows were there for good would not be one with them. */
+        private void requireGoingOn() {
+            if (isOver) {
+                throw new IllegalStateException("the transaction has written what it writes");
+            }
+        }
+
+        boolean hasWritten() {
+            return !waiting.isEmpty();
+        }
+
+        void tie() {
+            requireGoingOn();
+            tied = true;
+            send();
+        }
+
+        private void send() {
+            if (waiting.isEmpty()) {
                 return;
             }
-            List<Write> sent = writes;
-            writes = new ArrayList<>();
-            try (Connection connection = source.getConnection()) {
-                takeTurn();
-                Write.send(connection, sent, !kind.isEmbedded());
+            List<Write> sent = waiting;
+            waiting = new ArrayList<>();
+            try {
+                with(connection -> {
+                    takeTurn();
+                    Write.send(connection, sent, !kind.isEmbedded());
+                });
             } catch (SQLException e) {
                 transaction.setRollbackOnly(); // whoever catches this must not commit half of it
                 throw new DatabaseRefusal(e);
@@ -141,9 +228,25 @@ public class Writes {
             }
         }
 
+        /** Hibernate writes after this what it has not written yet; it has said so before ({@link WritesFirst}). */
         @Override
         public void beforeCompletion() {
-            send();
+            if (tied || kind.isEmbedded() || !Write.isOneMessage(waiting)) {
+                tie();
+            } else {
+                sendWhole();
+            }
+        }
+
+        /** All at once, for good. */
+        private void sendWhole() {
+            isOver = true;
+            try {
+                beside(connection -> Write.sendWhole(connection, waiting));
+            } catch (SQLException e) {
+                transaction.setRollbackOnly(); // or the answer would be that it was done
+                throw new DatabaseRefusal(e);
+            }
         }
 
         @Override

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SqlFailures {
 
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String RESOLUTION_UNKNOWN = "08007";
 
     /** Of the connection (08), of resources (53), of an operator's doing (57P), of H2's closed database (90). */
     private static final Set<String> OUT_OF_REACH =
@@ -36,6 +37,9 @@ final class SqlFailures {
     static Optional<Problem> problem(Throwable cause) {
         if (cause instanceof RollbackException rollback) {
             return ofCommit(rollback);
+        }
+        if (cause instanceof SQLException sql && RESOLUTION_UNKNOWN.equals(sql.getSQLState())) {
+            return Optional.of(Refusals.outcomeUnknown());
         }
         if (isUniqueViolation(cause)) {
             return Optional.of(Problem.of(

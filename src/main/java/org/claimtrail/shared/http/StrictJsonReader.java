@@ -3,7 +3,6 @@ package org.claimtrail.shared.http;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +11,9 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Optional;
 import org.claimtrail.shared.json.StrictJson;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
+import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyReader;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
  * Reads every JSON body through {@link StrictJson}. A body that may be missing is declared as {@code Optional<T>}; for any
@@ -19,11 +21,24 @@ import org.claimtrail.shared.json.StrictJson;
  */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
-class StrictJsonReader implements MessageBodyReader<Object> {
+class StrictJsonReader implements ServerMessageBodyReader<Object> {
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
         return type != byte[].class;
+    }
+
+    /** Without the annotations, which the platform would read anew with each request. */
+    @Override
+    public boolean isReadable(
+            Class<?> type, Type genericType, ResteasyReactiveResourceInfo method, MediaType mediaType) {
+        return type != byte[].class;
+    }
+
+    @Override
+    public Object readFrom(Class<Object> type, Type genericType, MediaType mediaType, ServerRequestContext request)
+            throws IOException {
+        return read(type, genericType, mediaType, request.getInputStream());
     }
 
     @Override
@@ -34,6 +49,11 @@ class StrictJsonReader implements MessageBodyReader<Object> {
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
             InputStream body)
+            throws IOException {
+        return read(type, genericType, mediaType, body);
+    }
+
+    private static Object read(Class<Object> type, Type genericType, MediaType mediaType, InputStream body)
             throws IOException {
         requireUtf8(mediaType);
         byte[] bytes = body.readAllBytes();

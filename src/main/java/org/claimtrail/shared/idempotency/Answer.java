@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ final class Answer {
             "Preference-Applied",
             HttpHeaders.LINK,
             HttpHeaders.CACHE_CONTROL);
+
+    /** Bytes; to deflate fewer costs more than it saves. */
+    private static final int WORTH_DEFLATING = 8 * 1024;
 
     private final int status;
     private final List<Map.Entry<String, String>> headers;
@@ -73,11 +77,10 @@ final class Answer {
         return body;
     }
 
-    /** Deflated, so that the answer to the largest body still fits the column of every database. */
+    /** Large ones deflated, so that the answer to the largest body still fits the column of every database. */
     byte[] encode() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-        Deflater deflater = new Deflater(Deflater.BEST_SPEED); // it lies there for a day, and few ever ask for it
-        try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes, deflater))) {
+        ByteArrayOutputStream plain = new ByteArrayOutputStream(1024);
+        try (DataOutputStream out = new DataOutputStream(plain)) {
             out.writeInt(status);
             out.writeInt(headers.size());
             for (Map.Entry<String, String> header : headers) {
@@ -90,6 +93,17 @@ final class Answer {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        return plain.size() < WORTH_DEFLATING ? plain.toByteArray() : deflated(plain);
+    }
+
+    private static byte[] deflated(ByteArrayOutputStream plain) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.size() / 2);
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED); // it lies there for a day, and few ever ask for it
+        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater)) {
+            plain.writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
             deflater.end();
         }
@@ -97,7 +111,9 @@ final class Answer {
     }
 
     static Answer decode(byte[] encoded) {
-        try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(encoded)))) {
+        InputStream bytes = new ByteArrayInputStream(encoded);
+        boolean isPlain = encoded[0] == 0; // of a status; what is deflated starts otherwise (RFC 1950 section 2.2)
+        try (DataInputStream in = new DataInputStream(isPlain ? bytes : new InflaterInputStream(bytes))) {
             int status = in.readInt();
             int count = in.readInt();
             List<Map.Entry<String, String>> headers = new ArrayList<>();

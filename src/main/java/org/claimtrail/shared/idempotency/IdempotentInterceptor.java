@@ -45,6 +45,8 @@ class IdempotentInterceptor {
             return QuarkusTransaction.requiringNew().call(() -> replayOrAct(invocation, act.get()));
         } catch (QuietRefusal refusal) {
             return refusal.response;
+        } catch (RuntimeException e) {
+            throw StoredAnswers.isTaken(e) ? StoredAnswers.inFlight() : e;
         } finally {
             IN_FLIGHT.remove(scope);
             answers.sweep();

@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.claimtrail.shared.database.DatabaseRefusal;
 import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.http.Problem;
@@ -73,14 +75,16 @@ public class StoredAnswers {
         return Optional.of(stored.answer(act));
     }
 
-    /** Within the transaction of the act. What another node stored first in the meantime wins. */
+    /** Within the transaction of the act. What another node stored first in the meantime wins: see {@link #isTaken}. */
     void store(Act act, Answer answer, @Nullable String subject) {
         IdempotencyRecord.write(writes, act, answer, subject, clock.instant());
-        try {
-            writes.flush();
-        } catch (DatabaseRefusal e) {
-            throw e.isDuplicateIn(IdempotencyRecord.TABLE) ? inFlight() : e;
-        }
+    }
+
+    /** Whether a transaction failed because another one had stored an answer under its key. */
+    static boolean isTaken(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause ->
+                        cause instanceof DatabaseRefusal refusal && refusal.isDuplicateIn(IdempotencyRecord.TABLE));
     }
 
     /**

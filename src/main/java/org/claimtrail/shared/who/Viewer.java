@@ -67,11 +67,15 @@ public class Viewer {
     private Map<String, DeskRole> memberships() {
         Map<String, DeskRole> known = desks;
         if (known == null) {
-            known = isAnonymous()
-                    ? Map.of()
-                    : memberships.get().of(identity.getPrincipal().getName());
+            known = isAnonymous() ? Map.of() : asked();
             desks = known;
         }
         return known;
+    }
+
+    /** Who asked for the credential may have asked for these with it. */
+    private Map<String, DeskRole> asked() {
+        Map<String, DeskRole> known = identity.getAttribute(Memberships.ATTRIBUTE);
+        return known == null ? memberships.get().of(identity.getPrincipal().getName()) : known;
     }
 }

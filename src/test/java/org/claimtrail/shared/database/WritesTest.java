@@ -7,9 +7,13 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -70,7 +74,7 @@ class WritesTest {
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
                     add(scope, "a");
                     add(scope, "again");
-                    assertThatThrownBy(writes::flush).isInstanceOfSatisfying(DatabaseRefusal.class, refusal -> {
+                    assertThatThrownBy(writes::tie).isInstanceOfSatisfying(DatabaseRefusal.class, refusal -> {
                         assertThat(refusal.isDuplicateIn("idempotency")).isTrue();
                         assertThat(refusal.isDuplicateIn("audit_event")).isFalse();
                     });
@@ -102,6 +106,78 @@ class WritesTest {
 
         assertThat(found(scope + 0)).isEqualTo("row 0");
         assertThat(found(scope + 249)).isEqualTo("last");
+    }
+
+    @Test
+    void what_hibernate_writes_at_the_commit_is_one_with_it() {
+        QuarkusTransaction.requiringNew().run(() -> add(scope, "there before"));
+
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    add(scope + "1", "a");
+                    entities.persist(entity(scope));
+                }))
+                .hasStackTraceContaining("ConstraintViolation");
+
+        assertThat(found(scope + "1")).isEqualTo("-");
+    }
+
+    @Test
+    void rows_of_other_kinds_may_refer_to_each_other_and_change_each_other_in_their_order() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            add(scope + "1", "a");
+            add(scope + "2", "b");
+            writes.add("update idempotency set fingerprint = 'changed' where scope = ?", scope + "1");
+            writes.add("delete from idempotency where scope = ?", scope + "2");
+            add(scope + "2", "again");
+            add(scope + "3", "c");
+        });
+
+        assertThat(found(scope + "1")).isEqualTo("changed");
+        assertThat(found(scope + "2")).isEqualTo("again");
+        assertThat(found(scope + "3")).isEqualTo("c");
+    }
+
+    @Test
+    void a_lock_holds_until_the_transaction_is_over() {
+        QuarkusTransaction.requiringNew().run(() -> add(scope, "0"));
+        List<CompletableFuture<Void>> increments = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.runAsync(
+                        () -> QuarkusTransaction.requiringNew().run(this::increment)))
+                .toList();
+
+        increments.forEach(CompletableFuture::join);
+
+        assertThat(found(scope)).isEqualTo("8");
+    }
+
+    private void increment() {
+        Query<String> locked = Query.locking(FIND + " for update", row -> row.getString(1), scope);
+        writes.ask(locked);
+        int next = Integer.parseInt(locked.first().orElseThrow()) + 1;
+        writes.add("update idempotency set fingerprint = ? where scope = ?", Integer.toString(next), scope);
+    }
+
+    /** What Hibernate knows the table by, which others need not see. */
+    private Object entity(String name) {
+        try {
+            Class<?> type = entities.getMetamodel().entity("IdempotencyRecord").getJavaType();
+            Constructor<?> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            Object made = constructor.newInstance();
+            set(made, "scope", name);
+            set(made, "fingerprint", "of Hibernate");
+            set(made, "answer", new byte[0]);
+            set(made, "recordedAt", Instant.now());
+            return made;
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void set(Object object, String field, Object value) throws ReflectiveOperationException {
+        Field found = object.getClass().getDeclaredField(field);
+        found.setAccessible(true);
+        found.set(object, value);
     }
 
     @Test
