@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ record Write(String sql, @Nullable Object[] values) {
 
     private static final String RESOLUTION_UNKNOWN = "08007";
     private static final String INSERT = "insert ";
+    private static final Write COMMIT = new Write("commit", new Object[0]);
 
     /** Sends statements in their order; together, where the database takes several for one. */
     static void send(Connection connection, List<Write> writes, boolean together) throws SQLException {
@@ -44,6 +46,17 @@ record Write(String sql, @Nullable Object[] values) {
         } catch (SQLException e) {
             throw isAnswer(e) ? e : new SQLException("the rows may have been written", RESOLUTION_UNKNOWN, e);
         }
+    }
+
+    /**
+     * The same with the end of the connection's transaction, which its COMMIT later finds done.
+     *
+     * @throws SQLException as {@link #sendWhole}
+     */
+    static void sendLast(Connection connection, List<Write> writes) throws SQLException {
+        List<Write> all = new ArrayList<>(writes);
+        all.add(COMMIT);
+        sendWhole(connection, all);
     }
 
     /** Neither the connection (08) nor the server (57P) ended before it could say what came of it. */

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A transaction that neither locks anything nor works through Hibernate needs no connection of its own on PostgreSQL until
  * it is over. Questions are asked beside it, each seeing what is committed, as they would in it; and all its rows go in one
- * message, which PostgreSQL takes whole or not at all. Anything else ties it to a connection, with a beginning and a commit.
+ * message, which PostgreSQL takes whole or not at all. Anything else ties it to a connection, with a beginning and a commit,
+ * which then goes with the last rows.
  */
 @ApplicationScoped
 public class Writes {
@@ -228,21 +229,28 @@ public class Writes {
             }
         }
 
-        /** Hibernate writes after this what it has not written yet; it has said so before ({@link WritesFirst}). */
+        /**
+         * Hibernate has written what it does: it registers with the transaction itself, and whoever does is asked before this
+         * ({@code registerInterposedSynchronization} in the specification of Jakarta Transactions).
+         */
         @Override
         public void beforeCompletion() {
-            if (tied || kind.isEmbedded() || !Write.isOneMessage(waiting)) {
+            if (kind.isEmbedded() || !Write.isOneMessage(waiting)) {
                 tie();
-            } else {
+            } else if (hasWritten()) {
                 sendWhole();
             }
         }
 
-        /** All at once, for good. */
+        /** All that is left at once, for good: in a transaction of its own, or with the end of the one it is tied to. */
         private void sendWhole() {
             isOver = true;
             try {
-                beside(connection -> Write.sendWhole(connection, waiting));
+                if (tied) {
+                    with(connection -> Write.sendLast(connection, waiting));
+                } else {
+                    beside(connection -> Write.sendWhole(connection, waiting));
+                }
             } catch (SQLException e) {
                 transaction.setRollbackOnly(); // or the answer would be that it was done
                 throw new DatabaseRefusal(e);

@@ -29,6 +29,14 @@ class SqlFailuresTest {
     }
 
     @Test
+    void rows_that_went_for_good_without_an_answer_leave_it_open_too() {
+        SQLException failure =
+                new SQLException("may have been written", "08007", new SQLException("I/O error", "08006"));
+
+        assertThat(type(failure)).isEqualTo(ProblemType.OUTCOME_UNKNOWN);
+    }
+
+    @Test
     void a_disk_that_is_full_at_commit_leaves_it_open_whether_it_was_done() {
         assertThat(type(commit(new SQLException("General error", "HY000", new IOException("File too large")))))
                 .isEqualTo(ProblemType.OUTCOME_UNKNOWN);

@@ -1,0 +1,44 @@
+package org.claimtrail.shared.database;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WriteTest {
+
+    private static final List<Write> ROWS = List.of(new Write("insert into t (a) values (1)", new Object[0]));
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"08006", "08003", "57P01", "57P02"})
+    void nobody_knows_what_came_of_rows_when_the_connection_ended_before_the_answer(@Nullable String state) {
+        assertThatThrownBy(() -> Write.sendLast(failing(state), ROWS))
+                .asInstanceOf(InstanceOfAssertFactories.type(SQLException.class))
+                .extracting(SQLException::getSQLState)
+                .isEqualTo("08007");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"23505", "55P03", "40P01", "25P03"})
+    void what_the_database_refused_was_not_done(String state) {
+        assertThatThrownBy(() -> Write.sendWhole(failing(state), ROWS))
+                .asInstanceOf(InstanceOfAssertFactories.type(SQLException.class))
+                .extracting(SQLException::getSQLState)
+                .isEqualTo(state);
+    }
+
+    private static Connection failing(@Nullable String state) {
+        return (Connection) Proxy.newProxyInstance(
+                WriteTest.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    throw new SQLException("it failed", state);
+                });
+    }
+}
