@@ -34,12 +34,13 @@ public class VersionReads {
             + " v.published_event, v.tag, c.content from record_version v"
             + " join audit_content c on c.event_id = v.event_id and c.part = 0 where v.record_id = ?";
 
-    private static final String CURRENT = ROW + " and v.known_until = ?";
+    private static final String CURRENT = ROW + " and v.known_until = " + SystemTime.FOREVER_IN_SQL;
     private static final String HEAD = ROW + " order by v.n desc limit 1";
     private static final String NUMBERED = ROW + " and v.n = ?";
 
     private static final String KNOWN = "select v.record_id from " + Rows.WANTED
-            + " join record_version v on v.record_id = wanted.id where v.known_until = ? and not exists"
+            + " join record_version v on v.record_id = wanted.id where v.known_until = " + SystemTime.FOREVER_IN_SQL
+            + " and not exists"
             + " (select 1 from record_closure c where c.record_id = v.record_id and c.state = 'ERASED')";
 
     private static final String SELECT = "select new org.claimtrail.history.Version(v, c.content)"
@@ -175,7 +176,8 @@ public class VersionReads {
 
     /** As {@link #requireKnown}, to be asked with others. */
     public Query<String> known(Collection<String> ids) {
-        return new Query<>(KNOWN, row -> row.getString(1), Set.copyOf(ids).toArray(new String[0]), SystemTime.FOREVER);
+        return new Query<>(
+                KNOWN, row -> row.getString(1), (Object) Set.copyOf(ids).toArray(new String[0]));
     }
 
     /** As above, when the question was asked. */
@@ -202,7 +204,7 @@ public class VersionReads {
 
     /** As {@link #current}, to be asked with others. */
     public Query<Version> currentOf(TypeId id) {
-        return new Query<>(CURRENT, VersionReads::version, id.toString(), SystemTime.FOREVER);
+        return new Query<>(CURRENT, VersionReads::version, id.toString());
     }
 
     /** As {@link #version}, to be asked with others. */

@@ -14,6 +14,12 @@ public class SystemTime {
     /** The open end of system time: what stands until this instant stands now. */
     public static final Instant FOREVER = Instant.parse("9999-12-31T00:00:00Z");
 
+    /**
+     * The same in SQL: as a parameter it would be any time to PostgreSQL, which plans a statement anew each time if it finds
+     * that to be worth its while for this one.
+     */
+    public static final String FOREVER_IN_SQL = "timestamp with time zone '9999-12-31 00:00:00+00'";
+
     private static final DateTimeFormatter MICROS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
