@@ -5,6 +5,7 @@ import java.sql.JDBCType;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,7 +18,11 @@ record Write(String sql, @Nullable Object[] values) {
     /** A driver takes only so many values with one statement (32,767). */
     private static final int AT_ONCE = 100;
 
+    /** As {@code idle_in_transaction_session_timeout}, which would have ended it. */
+    private static final Duration OLDEST = Duration.ofSeconds(10);
+
     private static final String RESOLUTION_UNKNOWN = "08007";
+    private static final String STOOD_STILL = "25P03";
     private static final String INSERT = "insert ";
     private static final Write COMMIT = new Write("commit", new Object[0]);
 
@@ -38,9 +43,18 @@ record Write(String sql, @Nullable Object[] values) {
      * Sends what is {@linkplain #isOneMessage one message}, on a connection without a transaction: PostgreSQL does the
      * statements of a message all or not at all ("Pipelining" in its description of the protocol).
      *
+     * @param age how long ago the transaction began: of a process that stood still the server would have ended one that it
+     *     had begun itself, and what was recorded then must not appear now
      * @throws SQLException with the state 08007, transaction resolution unknown, when there was no answer
      */
-    static void sendWhole(Connection connection, List<Write> writes) throws SQLException {
+    static void sendWhole(Connection connection, List<Write> writes, Duration age) throws SQLException {
+        if (age.compareTo(OLDEST) > 0) {
+            throw new SQLException("what was asked for these rows was asked too long ago", STOOD_STILL);
+        }
+        sendForGood(connection, writes);
+    }
+
+    private static void sendForGood(Connection connection, List<Write> writes) throws SQLException {
         try {
             execute(connection, writes);
         } catch (SQLException e) {
@@ -56,7 +70,7 @@ record Write(String sql, @Nullable Object[] values) {
     static void sendLast(Connection connection, List<Write> writes) throws SQLException {
         List<Write> all = new ArrayList<>(writes);
         all.add(COMMIT);
-        sendWhole(connection, all);
+        sendForGood(connection, all);
     }
 
     /** Neither the connection (08) nor the server (57P) ended before it could say what came of it. */

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -173,6 +174,7 @@ public class Writes {
     /** One transaction. */
     private final class Unit implements Synchronization {
 
+        private final long since = System.nanoTime();
         private List<Write> waiting = new ArrayList<>();
         private boolean registered;
         private boolean tied;
@@ -249,7 +251,8 @@ public class Writes {
                 if (tied) {
                     with(connection -> Write.sendLast(connection, waiting));
                 } else {
-                    beside(connection -> Write.sendWhole(connection, waiting));
+                    beside(connection ->
+                            Write.sendWhole(connection, waiting, Duration.ofNanos(System.nanoTime() - since)));
                 }
             } catch (SQLException e) {
                 transaction.setRollbackOnly(); // or the answer would be that it was done

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,10 +31,18 @@ class WriteTest {
     @ParameterizedTest
     @ValueSource(strings = {"23505", "55P03", "40P01", "25P03"})
     void what_the_database_refused_was_not_done(String state) {
-        assertThatThrownBy(() -> Write.sendWhole(failing(state), ROWS))
+        assertThatThrownBy(() -> Write.sendWhole(failing(state), ROWS, Duration.ZERO))
                 .asInstanceOf(InstanceOfAssertFactories.type(SQLException.class))
                 .extracting(SQLException::getSQLState)
                 .isEqualTo(state);
+    }
+
+    @Test
+    void what_was_asked_too_long_ago_is_not_written_any_more() {
+        assertThatThrownBy(() -> Write.sendWhole(failing("08006"), ROWS, Duration.ofSeconds(11)))
+                .asInstanceOf(InstanceOfAssertFactories.type(SQLException.class))
+                .extracting(SQLException::getSQLState)
+                .isEqualTo("25P03");
     }
 
     private static Connection failing(@Nullable String state) {
