@@ -94,32 +94,36 @@ record Write(String sql, @Nullable Object[] values) {
      * them all and then looks at what they refer to.
      */
     private static String text(List<Write> writes) {
-        if (writes.size() == 1) {
-            return writes.get(0).sql;
-        }
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < writes.size(); i++) {
-            String sql = writes.get(i).sql;
-            boolean follows =
-                    i > 0 && sql.startsWith(INSERT) && writes.get(i - 1).sql.startsWith(INSERT);
-            boolean goesOn = i + 1 < writes.size()
-                    && sql.startsWith(INSERT)
-                    && writes.get(i + 1).sql.startsWith(INSERT);
-            if (i > 0) {
-                text.append(follows ? (goesOn ? ", " : " ") : ";");
-            }
-            if (goesOn) {
-                text.append(follows ? "" : "with ")
-                        .append('w')
-                        .append(i)
-                        .append(" as (")
-                        .append(sql)
-                        .append(')');
+        List<String> statements = new ArrayList<>();
+        List<String> rows = new ArrayList<>();
+        for (Write write : writes) {
+            if (write.sql.startsWith(INSERT)) {
+                rows.add(write.sql);
             } else {
-                text.append(sql);
+                addJoined(rows, statements);
+                rows.clear();
+                statements.add(write.sql);
             }
         }
-        return text.toString();
+        addJoined(rows, statements);
+        return String.join(";", statements);
+    }
+
+    private static void addJoined(List<String> rows, List<String> statements) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        int last = rows.size() - 1;
+        StringBuilder joined = new StringBuilder();
+        for (int i = 0; i < last; i++) {
+            joined.append(i == 0 ? "with " : ", ")
+                    .append('w')
+                    .append(i)
+                    .append(" as (")
+                    .append(rows.get(i))
+                    .append(") ");
+        }
+        statements.add(joined.append(rows.get(last)).toString());
     }
 
     /** Sets values from a place on, and gives the place behind them. */

@@ -239,7 +239,7 @@ public class Writes {
         public void beforeCompletion() {
             if (kind.isEmbedded() || !Write.isOneMessage(waiting)) {
                 tie();
-            } else if (hasWritten()) {
+            } else if (hasWritten() && !transaction.getRollbackOnly()) {
                 sendWhole();
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -91,6 +92,16 @@ class WritesTest {
                     throw new IllegalStateException("refused");
                 }))
                 .hasMessageContaining("refused");
+
+        assertThat(found(scope)).isEqualTo("-");
+    }
+
+    @Test
+    void a_transaction_that_somebody_gave_up_writes_nothing() {
+        QuarkusTransaction.begin();
+        add(scope, "a");
+        QuarkusTransaction.setRollbackOnly();
+        assertThatThrownBy(QuarkusTransaction::commit).isInstanceOf(QuarkusTransactionException.class);
 
         assertThat(found(scope)).isEqualTo("-");
     }
