@@ -23,6 +23,9 @@ public final class Query<T> {
     }
 
     private Query(String sql, Row<T> row, boolean locks, @Nullable Object... values) {
+        if (!locks && sql.contains(" for update")) {
+            throw new IllegalArgumentException("what locks has to say so, or the lock ends with the question: " + sql);
+        }
         this.sql = sql;
         this.row = row;
         this.values = values;

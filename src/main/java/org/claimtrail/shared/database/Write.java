@@ -23,10 +23,15 @@ record Write(String sql, @Nullable Object[] values) {
 
     private static final String RESOLUTION_UNKNOWN = "08007";
     private static final String STOOD_STILL = "25P03";
+    private static final String CANCELED = "57014";
+
+    /** Data, constraints, a transaction that was ended before, conflicts, statements, limits, locks. */
+    private static final List<String> ANSWERS = List.of("22", "23", "25", "40", "42", "44", "54", "55");
+
     private static final String INSERT = "insert ";
     private static final Write COMMIT = new Write("commit", new Object[0]);
 
-    /** Sends statements in their order; together, where the database takes several for one. */
+    /** Sends statements in their order, but rows next to each other in any; together, where the database takes several for one. */
     static void send(Connection connection, List<Write> writes, boolean together) throws SQLException {
         int most = together ? AT_ONCE : 1;
         for (int from = 0; from < writes.size(); from += most) {
@@ -48,10 +53,15 @@ record Write(String sql, @Nullable Object[] values) {
      * @throws SQLException with the state 08007, transaction resolution unknown, when there was no answer
      */
     static void sendWhole(Connection connection, List<Write> writes, Duration age) throws SQLException {
-        if (age.compareTo(OLDEST) > 0) {
-            throw new SQLException("what was asked for these rows was asked too long ago", STOOD_STILL);
-        }
+        requireYoung(age);
         sendForGood(connection, writes);
+    }
+
+    /** Refuses what was begun so long ago that the server would have ended it, had it been begun there. */
+    static void requireYoung(Duration age) throws SQLException {
+        if (age.compareTo(OLDEST) > 0) {
+            throw new SQLException("what these rows go by was asked too long ago", STOOD_STILL);
+        }
     }
 
     private static void sendForGood(Connection connection, List<Write> writes) throws SQLException {
@@ -73,10 +83,10 @@ record Write(String sql, @Nullable Object[] values) {
         sendForGood(connection, all);
     }
 
-    /** Neither the connection (08) nor the server (57P) ended before it could say what came of it. */
+    /** Whether the server has said that the statements failed, and lives; of anything else nobody knows. */
     private static boolean isAnswer(SQLException failure) {
-        String state = failure.getSQLState();
-        return state != null && !state.startsWith("08") && !state.startsWith("57P");
+        String state = String.valueOf(failure.getSQLState());
+        return state.equals(CANCELED) || ANSWERS.stream().anyMatch(state::startsWith);
     }
 
     private static void execute(Connection connection, List<Write> writes) throws SQLException {

@@ -203,16 +203,31 @@ public class Writes {
 
         void tie() {
             requireGoingOn();
+            if (!tied && !kind.isEmbedded()) {
+                requireYoung(); // from now on the server looks at it
+            }
             tied = true;
             send();
+        }
+
+        private void requireYoung() {
+            try {
+                Write.requireYoung(age());
+            } catch (SQLException e) {
+                transaction.setRollbackOnly();
+                throw new DatabaseRefusal(e);
+            }
+        }
+
+        private Duration age() {
+            return Duration.ofNanos(System.nanoTime() - since);
         }
 
         private void send() {
             if (waiting.isEmpty()) {
                 return;
             }
-            List<Write> sent = waiting;
-            waiting = new ArrayList<>();
+            List<Write> sent = takeWaiting();
             try {
                 with(connection -> {
                     takeTurn();
@@ -222,6 +237,12 @@ public class Writes {
                 transaction.setRollbackOnly(); // whoever catches this must not commit half of it
                 throw new DatabaseRefusal(e);
             }
+        }
+
+        private List<Write> takeWaiting() {
+            List<Write> taken = waiting;
+            waiting = new ArrayList<>();
+            return taken;
         }
 
         private void takeTurn() throws SQLException {
@@ -247,12 +268,12 @@ public class Writes {
         /** All that is left at once, for good: in a transaction of its own, or with the end of the one it is tied to. */
         private void sendWhole() {
             isOver = true;
+            List<Write> sent = takeWaiting();
             try {
                 if (tied) {
-                    with(connection -> Write.sendLast(connection, waiting));
+                    with(connection -> Write.sendLast(connection, sent));
                 } else {
-                    beside(connection ->
-                            Write.sendWhole(connection, waiting, Duration.ofNanos(System.nanoTime() - since)));
+                    beside(connection -> Write.sendWhole(connection, sent, age()));
                 }
             } catch (SQLException e) {
                 transaction.setRollbackOnly(); // or the answer would be that it was done

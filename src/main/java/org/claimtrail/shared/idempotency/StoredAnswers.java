@@ -83,6 +83,7 @@ public class StoredAnswers {
     /** Whether a transaction failed because another one had stored an answer under its key. */
     static boolean isTaken(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(20) // causes can form a ring
                 .anyMatch(cause ->
                         cause instanceof DatabaseRefusal refusal && refusal.isDuplicateIn(IdempotencyRecord.TABLE));
     }

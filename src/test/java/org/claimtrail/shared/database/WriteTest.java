@@ -20,7 +20,7 @@ class WriteTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"08006", "08003", "57P01", "57P02"})
+    @ValueSource(strings = {"", "08006", "08003", "57P01", "57P02", "53100", "58030", "XX000"})
     void nobody_knows_what_came_of_rows_when_the_connection_ended_before_the_answer(@Nullable String state) {
         assertThatThrownBy(() -> Write.sendLast(failing(state), ROWS))
                 .asInstanceOf(InstanceOfAssertFactories.type(SQLException.class))
@@ -29,7 +29,7 @@ class WriteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"23505", "55P03", "40P01", "25P03"})
+    @ValueSource(strings = {"23505", "55P03", "40P01", "25P03", "57014", "22001"})
     void what_the_database_refused_was_not_done(String state) {
         assertThatThrownBy(() -> Write.sendWhole(failing(state), ROWS, Duration.ZERO))
                 .asInstanceOf(InstanceOfAssertFactories.type(SQLException.class))
@@ -43,6 +43,12 @@ class WriteTest {
                 .asInstanceOf(InstanceOfAssertFactories.type(SQLException.class))
                 .extracting(SQLException::getSQLState)
                 .isEqualTo("25P03");
+    }
+
+    @Test
+    void a_question_that_locks_says_so() {
+        assertThatThrownBy(() -> new Query<>("select 1 from t for update", row -> 1))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Connection failing(@Nullable String state) {
