@@ -48,23 +48,9 @@ record Write(String sql, @Nullable Object[] values) {
      * Sends what is {@linkplain #isOneMessage one message}, on a connection without a transaction: PostgreSQL does the
      * statements of a message all or not at all ("Pipelining" in its description of the protocol).
      *
-     * @param age how long ago the transaction began: of a process that stood still the server would have ended one that it
-     *     had begun itself, and what was recorded then must not appear now
      * @throws SQLException with the state 08007, transaction resolution unknown, when there was no answer
      */
-    static void sendWhole(Connection connection, List<Write> writes, Duration age) throws SQLException {
-        requireYoung(age);
-        sendForGood(connection, writes);
-    }
-
-    /** Refuses what was begun so long ago that the server would have ended it, had it been begun there. */
-    static void requireYoung(Duration age) throws SQLException {
-        if (age.compareTo(OLDEST) > 0) {
-            throw new SQLException("what these rows go by was asked too long ago", STOOD_STILL);
-        }
-    }
-
-    private static void sendForGood(Connection connection, List<Write> writes) throws SQLException {
+    static void sendWhole(Connection connection, List<Write> writes) throws SQLException {
         try {
             execute(connection, writes);
         } catch (SQLException e) {
@@ -80,7 +66,20 @@ record Write(String sql, @Nullable Object[] values) {
     static void sendLast(Connection connection, List<Write> writes) throws SQLException {
         List<Write> all = new ArrayList<>(writes);
         all.add(COMMIT);
-        sendForGood(connection, all);
+        sendWhole(connection, all);
+    }
+
+    /**
+     * Refuses what a transaction writes that the server does not know of yet.
+     *
+     * @param age how long ago it began: of a process that stood still the server would have ended one that it had begun
+     *     itself, and what was recorded then must not appear now
+     * @throws SQLException with the state 25P03, as the server
+     */
+    static void requireYoung(Duration age) throws SQLException {
+        if (age.compareTo(OLDEST) > 0) {
+            throw new SQLException("what these rows go by was asked too long ago", STOOD_STILL);
+        }
     }
 
     /** Whether the server has said that the statements failed, and lives; of anything else nobody knows. */

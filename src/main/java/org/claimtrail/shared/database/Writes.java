@@ -214,9 +214,14 @@ public class Writes {
             try {
                 Write.requireYoung(age());
             } catch (SQLException e) {
-                transaction.setRollbackOnly();
-                throw new DatabaseRefusal(e);
+                throw refused(e);
             }
+        }
+
+        /** Whoever catches it must not commit half of it, nor answer that it was done. */
+        private DatabaseRefusal refused(SQLException failure) {
+            transaction.setRollbackOnly();
+            return new DatabaseRefusal(failure);
         }
 
         private Duration age() {
@@ -234,8 +239,7 @@ public class Writes {
                     Write.send(connection, sent, !kind.isEmbedded());
                 });
             } catch (SQLException e) {
-                transaction.setRollbackOnly(); // whoever catches this must not commit half of it
-                throw new DatabaseRefusal(e);
+                throw refused(e);
             }
         }
 
@@ -273,11 +277,13 @@ public class Writes {
                 if (tied) {
                     with(connection -> Write.sendLast(connection, sent));
                 } else {
-                    beside(connection -> Write.sendWhole(connection, sent, age()));
+                    beside(connection -> {
+                        Write.requireYoung(age());
+                        Write.sendWhole(connection, sent);
+                    });
                 }
             } catch (SQLException e) {
-                transaction.setRollbackOnly(); // or the answer would be that it was done
-                throw new DatabaseRefusal(e);
+                throw refused(e);
             }
         }
 

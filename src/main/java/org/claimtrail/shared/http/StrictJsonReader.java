@@ -25,14 +25,14 @@ class StrictJsonReader implements ServerMessageBodyReader<Object> {
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return type != byte[].class;
+        return isJson(type);
     }
 
     /** Without the annotations, which the platform would read anew with each request. */
     @Override
     public boolean isReadable(
             Class<?> type, Type genericType, ResteasyReactiveResourceInfo method, MediaType mediaType) {
-        return type != byte[].class;
+        return isJson(type);
     }
 
     @Override
@@ -51,6 +51,10 @@ class StrictJsonReader implements ServerMessageBodyReader<Object> {
             InputStream body)
             throws IOException {
         return read(type, genericType, mediaType, body);
+    }
+
+    private static boolean isJson(Class<?> type) {
+        return type != byte[].class;
     }
 
     private static Object read(Class<Object> type, Type genericType, MediaType mediaType, InputStream body)

@@ -31,7 +31,7 @@ class WriteTest {
     @ParameterizedTest
     @ValueSource(strings = {"23505", "55P03", "40P01", "25P03", "57014", "22001"})
     void what_the_database_refused_was_not_done(String state) {
-        assertThatThrownBy(() -> Write.sendWhole(failing(state), ROWS, Duration.ZERO))
+        assertThatThrownBy(() -> Write.sendWhole(failing(state), ROWS))
                 .asInstanceOf(InstanceOfAssertFactories.type(SQLException.class))
                 .extracting(SQLException::getSQLState)
                 .isEqualTo(state);
@@ -39,7 +39,7 @@ class WriteTest {
 
     @Test
     void what_was_asked_too_long_ago_is_not_written_any_more() {
-        assertThatThrownBy(() -> Write.sendWhole(failing("08006"), ROWS, Duration.ofSeconds(11)))
+        assertThatThrownBy(() -> Write.requireYoung(Duration.ofSeconds(11)))
                 .asInstanceOf(InstanceOfAssertFactories.type(SQLException.class))
                 .extracting(SQLException::getSQLState)
                 .isEqualTo("25P03");
