@@ -103,9 +103,10 @@ public final class Nodes {
             int node = i;
             threads.add(thread(() -> look(node)));
         }
-        long end = System.nanoTime() + seconds * 1_000_000_000L;
-        while (System.nanoTime() < end) {
-            Thread.sleep(between * 1000L);
+        long begun = System.nanoTime();
+        long end = begun + seconds * 1_000_000_000L;
+        for (long next = begun + between * 1_000_000_000L; next < end; next += between * 1_000_000_000L) {
+            Thread.sleep(Math.max(0, (next - System.nanoTime()) / 1_000_000)); // at once, should the last one have taken longer
             fault(ThreadLocalRandom.current().nextInt(3), ThreadLocalRandom.current().nextBoolean());
         }
         stopping.set(true);

@@ -3,13 +3,18 @@ package org.claimtrail;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.smallrye.config.ConfigMapping;
@@ -22,6 +27,8 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -186,6 +193,51 @@ class ArchitectureTest {
                 .check(MAIN);
     }
 
+    /** What came after the last rows would not be one with them; see ADR 032. */
+    @Test
+    void writes_nothing_when_a_transaction_ends_but_its_last_rows() {
+        methods()
+                .that()
+                .haveName("beforeCompletion")
+                .and()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage(ROOT + "shared.database..")
+                .should(doNothing())
+                .check(MAIN);
+    }
+
+    private static ArchCondition<JavaMethod> doNothing() {
+        return new ArchCondition<>("do nothing") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                method.getCallsFromSelf()
+                        .forEach(call -> events.add(SimpleConditionEvent.violated(method, call.getDescription())));
+            }
+        };
+    }
+
+    /** Suites take their tests by name: one of another name would never be run. */
+    @Test
+    void calls_every_class_with_tests_a_test() throws Exception {
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            List<Path> strangers = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.toString().matches(".*(Test|IT)\\.java"))
+                    .filter(file ->
+                            text(file).matches("(?s).*\\n    @(Test|TestFactory|ParameterizedTest|Property)\\b.*"))
+                    .toList();
+
+            assertThat(strangers).isEmpty();
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
     void avoids_names_that_say_nothing() {
         for (String suffix : Arrays.asList("Manager", "Helper", "Utils", "Util", "Dto", "Impl")) {
@@ -200,15 +252,11 @@ class ArchitectureTest {
                     .filter(file -> lines(file) > 300)
                     .toList();
 
-            org.assertj.core.api.Assertions.assertThat(long_files).isEmpty();
+            assertThat(long_files).isEmpty();
         }
     }
 
     private static long lines(Path file) {
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.count();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return text(file).lines().count();
     }
 }

@@ -26,7 +26,7 @@ class OpenApiContractTest {
     /** Logs that ask a witness have no key: what counts is the signature of the log. */
     private static final String BY_PROTOCOL = "addCheckpoint";
 
-    private static final Path GENERATED = Path.of("target/openapi/openapi.yaml");
+    private static final Path GENERATED = ApiDocument.FOLDER.resolve("openapi.yaml");
 
     private final ApiDocument document = ApiDocument.generated();
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The promise of the audit trail under {@code kill -9}: a write that was answered is there with its event, and a write
- * that was not is there as a whole or not at all. {@code -Dclaimtrail.it.kills=20} kills more often,
+ * that was not is there as a whole or not at all. {@code -Dclaimtrail.it.kills=20} kills more often, {@code -Dclaimtrail.it.writes=400} after more writes,
  * {@code -Dclaimtrail.it.seed=} repeats what one run did, as far as threads let it.
  */
 @ExtendWith(ShownOutput.class)

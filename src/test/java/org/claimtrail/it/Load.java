@@ -18,6 +18,7 @@ import org.claimtrail.support.Reply;
 final class Load {
 
     private static final long PATIENCE_SECONDS = 60;
+    private static final int MOST = Integer.getInteger("claimtrail.it.writes", 150);
 
     private final CountDownLatch wanted;
     private final ConcurrentLinkedQueue<Write.Answered> answered = new ConcurrentLinkedQueue<>();
@@ -29,9 +30,9 @@ final class Load {
         this.wanted = new CountDownLatch(writes);
     }
 
-    /** Lets them write, and calls {@code kill} a random time after a random number of writes, some hundreds, was answered. */
+    /** Lets them write, and calls {@code kill} a random time after a random number of writes was answered. */
     static Load until(Runnable kill, Staff staff, Random random, int threads) {
-        return until(kill, staff, random, threads, 400);
+        return until(kill, staff, random, threads, MOST);
     }
 
     /** The same after {@code most} and a few writes at most. */

@@ -67,7 +67,7 @@ class LogCrashIT {
     private List<CrashPoint> points(Database database) {
         List<CrashPoint> points = new ArrayList<>(CrashPoint.of(database));
         Collections.shuffle(points, random);
-        return ROUNDS > 1 ? points : points.subList(0, database == Database.H2 ? 4 : 2);
+        return ROUNDS > 1 ? points : points.subList(0, database == Database.H2 ? 3 : 1);
     }
 
     private void crash(Packaged service, CrashPoint point, Path folder, Staff staff, PublicLog log)

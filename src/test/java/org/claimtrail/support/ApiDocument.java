@@ -20,8 +20,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The API description that this build has generated. */
 public final class ApiDocument {
 
-    /** Where the build writes it, beside the YAML that is checked in. */
-    private static final Path GENERATED = Path.of("target/openapi/openapi.json");
+    /** Where the build writes it, and the YAML that is checked in; elsewhere for tests that run beside others. */
+    public static final Path FOLDER =
+            Path.of(System.getProperty("quarkus.smallrye-openapi.store-schema-directory", "target/openapi"));
+
+    private static final Path GENERATED = FOLDER.resolve("openapi.json");
 
     private static final String OTHERS = "additionalProperties";
     private static final ObjectMapper JSON = new ObjectMapper();
