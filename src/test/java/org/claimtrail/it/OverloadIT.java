@@ -1,7 +1,11 @@
 package org.claimtrail.it;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +37,7 @@ class OverloadIT {
     private static final int WARMER = 3;
     private static final int AGAIN = 2;
     private static final int CONNECTIONS = 10_000;
+    private static final Duration HEAD = Duration.ofSeconds(2);
     private static final String HEAP = "-Xmx256m";
     /** The heap of 256, and what classes, code, threads and the buffers of connections take beside it: 225 was measured. */
     private static final double MEMORY_MEGABYTES = 640;
@@ -101,10 +106,11 @@ class OverloadIT {
     void cuts_off_who_sends_slowly_and_recovers_from_a_database_that_stalls() throws Exception {
         Launch launch = Launch.in(folder)
                 .option(Stall.agent(folder))
-                .with("CLAIMTRAIL_HTTP_HEAD_TIMEOUT", "2s")
+                .with("CLAIMTRAIL_HTTP_HEAD_TIMEOUT", HEAD.toString())
                 .with("CLAIMTRAIL_HTTP_BODY_TIMEOUT", "4s");
         try (Packaged service = launch.start()) {
             cutsOffWhoSendsSlowly(service);
+            leavesTheConnectionToWhoWasRefusedBeforeTheBodyCame(service.url());
             recoversWhenTheDatabaseStalls(service.admin());
         }
     }
@@ -132,6 +138,33 @@ class OverloadIT {
             assertThat(bodies.answered(408)).isPositive();
             reader.get("/v1/claims?limit=1").expect(200);
         }
+    }
+
+    private static void leavesTheConnectionToWhoWasRefusedBeforeTheBodyCame(URI service) throws IOException {
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setSoTimeout((int) BOUND.toMillis());
+            String refused = ask(socket, "POST /v1/claims%00 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n");
+            socket.getOutputStream().write("{}".getBytes(US_ASCII));
+
+            LockSupport.parkNanos(HEAD.plusSeconds(1).toNanos());
+
+            assertThat(refused).startsWith("HTTP/1.1 404 ");
+            assertThat(ask(socket, "GET /v1/claims?limit=1 HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                    .startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    /** What comes back up to the end of a JSON object, or of the connection. */
+    private static String ask(Socket socket, String request) throws IOException {
+        socket.getOutputStream().write(request.getBytes(US_ASCII));
+        StringBuilder answer = new StringBuilder();
+        byte[] bytes = new byte[8192];
+        int read;
+        do {
+            read = socket.getInputStream().read(bytes);
+            answer.append(new String(bytes, 0, Math.max(0, read), US_ASCII));
+        } while (read >= 0 && !answer.toString().endsWith("}"));
+        return answer.toString();
     }
 
     private void recoversWhenTheDatabaseStalls(Client admin) {

@@ -111,6 +111,14 @@ public final class SlowHeads extends ChannelInitializerExtension {
             }
         }
 
+        /** What came of a request that is answered already, refused before its body was there, was no slow head. */
+        void bodyEnded() {
+            bodyArrived = true;
+            if (underWay == 0) {
+                stop();
+            }
+        }
+
         private void stop() {
             Future<?> waiting = end;
             if (waiting != null) {
@@ -131,7 +139,7 @@ public final class SlowHeads extends ChannelInitializerExtension {
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             if (message instanceof LastHttpContent) {
-                watch.bodyArrived = true;
+                watch.bodyEnded();
             }
             context.fireChannelRead(message);
         }
