@@ -55,10 +55,7 @@ public final class Databases {
                 case CREATE -> {
                     String agent = service.ids("/v1/agents").findFirst().orElseThrow();
                     String source = service.ids("/v1/sources").findFirst().orElseThrow();
-                    yield wrk.ask("POST", service.key, Stream.of("/v1/claims"), "{\"text\":\"Claim number %d of the bench says WORDS\","
-                            + "\"inLanguage\":\"en\",\"claimant\":\"" + agent + "\",\"statedOn\":\"1980\",\"about\":[\"topic 1\"],"
-                            + "\"appearances\":[{\"source\":\"" + source + "\",\"attribution\":[{\"agent\":\"" + agent
-                            + "\",\"mode\":\"reported\"}]}]}");
+                    yield wrk.ask("POST", service.key, Stream.of("/v1/claims"), Wrk.claim(agent, source));
                 }
             };
         }

@@ -153,10 +153,7 @@ public final class Others {
         return switch (workload) {
             case READ -> read(service, list(service, "/v1/claims", "claim").stream().map(id -> "/v1/claims/" + id + "/dossier"));
             case PAGE -> read(service, pages(service).stream());
-            case CREATE -> write(service, "POST", Stream.of("/v1/claims"),
-                    "{\"text\":\"Claim number %d of the bench says WORDS\",\"inLanguage\":\"en\",\"claimant\":\"" + agent
-                            + "\",\"statedOn\":\"1980\",\"about\":[\"topic 1\"],\"appearances\":[{\"source\":\"" + source
-                            + "\",\"attribution\":[{\"agent\":\"" + agent + "\",\"mode\":\"reported\"}]}]}");
+            case CREATE -> write(service, "POST", Stream.of("/v1/claims"), Wrk.claim(agent, source));
             case ASSESS -> write(service, "PUT", list(service, "/v1/assessments", "asmt").stream().map(id -> "/v1/assessments/" + id),
                     "{\"assessor\":\"" + agent + "\",\"scale\":\"" + scale + "\",\"rating\":\"true\",\"body\":\"WORDS\","
                             + "\"evidence\":[{\"source\":\"" + source + "\",\"stance\":\"context\"}],\"changeType\":\"correction\","

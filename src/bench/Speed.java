@@ -131,10 +131,7 @@ public final class Speed {
             case CONDITIONAL -> get(tagged(ids));
             case DOSSIER -> get(ids.stream().map(id -> "/v1/claims/" + id + "/dossier"));
             case PAGE -> get(pages().stream());
-            case CREATE -> wrk.ask("POST", ours.key, Stream.of("/v1/claims"), "{\"text\":\"Claim number %d of the bench says WORDS\","
-                    + "\"inLanguage\":\"en\",\"claimant\":\"" + agent + "\",\"statedOn\":\"1980\",\"about\":[\"topic 1\"],"
-                    + "\"appearances\":[{\"source\":\"" + source + "\",\"attribution\":[{\"agent\":\"" + agent
-                    + "\",\"mode\":\"reported\"}]}]}");
+            case CREATE -> wrk.ask("POST", ours.key, Stream.of("/v1/claims"), Wrk.claim(agent, source));
             case ASSESS -> wrk.ask("PUT", ours.key, assessments.stream().map(id -> "/v1/assessments/" + id),
                     "{\"assessor\":\"" + agent + "\",\"scale\":\"" + scale + "\",\"rating\":\"true\",\"body\":\"WORDS\","
                             + "\"evidence\":[{\"source\":\"" + source + "\",\"stance\":\"context\"}],\"changeType\":\"correction\","

@@ -34,6 +34,14 @@ final class Wrk {
         this.out = out;
     }
 
+    /** The body of a new claim, for {@link #ask}. */
+    static String claim(String agent, String source) {
+        return "{\"text\":\"Claim number %d of the bench says WORDS\","
+                + "\"inLanguage\":\"en\",\"claimant\":\"" + agent + "\",\"statedOn\":\"1980\",\"about\":[\"topic 1\"],"
+                + "\"appearances\":[{\"source\":\"" + source + "\",\"attribution\":[{\"agent\":\"" + agent
+                + "\",\"mode\":\"reported\"}]}]}";
+    }
+
     /** A kind of request without a body. */
     Ask get(String key, Stream<String> paths) throws IOException {
         return new Ask("GET", lines(paths), key, null);
