@@ -5,7 +5,6 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.claimtrail.support.Client;
 import org.claimtrail.support.Launch;
+import org.claimtrail.support.Ports;
 
 /**
  * An OpenID Connect provider in a process of its own (mock-oauth2-server): discovery, public keys, and tokens that it
@@ -30,7 +30,7 @@ final class Provider implements AutoCloseable {
     private static final String ISSUER_ID = "desk";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final int port = freePort();
+    private final int port = Ports.free();
     private final Path folder;
     private final HttpClient http = HttpClient.newHttpClient();
     private RSAKey key = newKey();
@@ -82,14 +82,6 @@ final class Provider implements AutoCloseable {
             return new RSAKeyGenerator(2048).keyID(ISSUER_ID).generate();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

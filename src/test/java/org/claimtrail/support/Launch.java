@@ -2,8 +2,6 @@ package org.claimtrail.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,9 +41,9 @@ public record Launch(
         under = List.copyOf(under);
     }
 
-    /** In a folder of its own, on a port that is free now. */
+    /** In a folder of its own, on a port of its own. */
     public static Launch in(Path folder) {
-        return new Launch(folder, freePort(), Map.of(), List.of(), List.of(), Database.H2);
+        return new Launch(folder, Ports.free(), Map.of(), List.of(), List.of(), Database.H2);
     }
 
     /** The same on another kind of database, and there on an empty one of its own. */
@@ -155,13 +153,5 @@ public record Launch(
     /** The {@code java} that runs this test. */
     public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

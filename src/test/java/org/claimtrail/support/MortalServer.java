@@ -60,7 +60,7 @@ public final class MortalServer implements AutoCloseable {
     /** A hot standby of it below a folder: its files as they are now, and by streaming what comes after. */
     public MortalServer standby(Path folder) {
         Path copy = folder.resolve("standby");
-        int free = Launch.freePort();
+        int free = Ports.free();
         MortalServer standby = new MortalServer(free, copy, control, null);
         try {
             DataDirectory.copy(address(), data, copy);

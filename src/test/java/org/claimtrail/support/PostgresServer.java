@@ -58,7 +58,10 @@ public record PostgresServer(int port) {
     /** One that loses nothing; the settings that a newsroom's server has by default, and this one has not. */
     public static EmbeddedPostgres.Builder durable() {
         Assumptions.assumeFalse(Boolean.getBoolean("skip.postgresql"), "Skipped: no PostgreSQL is wanted");
-        return EmbeddedPostgres.builder().setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
+        return EmbeddedPostgres.builder()
+                .setPort(Ports.free())
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on");
     }
 
     /** An empty database in Danish, whose order of letters is another than that of bytes; gives its name. */

@@ -1,13 +1,10 @@
 package org.claimtrail.audit.witness;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Map;
 import org.claimtrail.support.FakeLog;
 import org.claimtrail.support.FakeWitness;
+import org.claimtrail.support.Ports;
 
 /**
  * A desk that is a witness, and has to be cosigned by one that nobody has started; closed to the public, which keeps no log
@@ -30,20 +27,12 @@ public class WitnessedDesk implements QuarkusTestProfile {
                 "claimtrail.audit.witness.logs[1]",
                 FakeLog.of("racing.example").vkey(),
                 URL,
-                "http://127.0.0.1:" + freePort() + "/w",
+                "http://127.0.0.1:" + Ports.free() + "/w",
                 "claimtrail.audit.witnesses[0].vkey",
                 FakeWitness.signer(WITNESS).verifierKey().encode(),
                 "claimtrail.audit.quorum",
                 "1",
                 "claimtrail.public-read",
                 "false");
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
