@@ -13,18 +13,30 @@ import java.util.Set;
  *
  * @param what it stands for
  * @param isKnownToStaff whether colleagues of other desks may read it
+ * @param encoded the other forms it may have
  */
-record Secret(String what, String word, boolean isKnownToStaff) {
+record Secret(String what, String word, boolean isKnownToStaff, Set<String> encoded) {
 
     private static final int UNUSED_BITS = 3;
 
-    /** Whether an answer has it, in any form. */
-    boolean isIn(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        return lower.contains(word) || encoded().stream().anyMatch(text::contains);
+    Secret(String what, String word, boolean isKnownToStaff) {
+        this(what, word, isKnownToStaff, encoded(word));
     }
 
-    private Set<String> encoded() {
+    /** An answer in both ways that it is read, since many secrets are looked for in each of very many. */
+    record Answer(String text, String lower) {
+
+        static Answer of(String text) {
+            return new Answer(text, text.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** Whether an answer has it, in any form. */
+    boolean isIn(Answer answer) {
+        return answer.lower().contains(word) || encoded.stream().anyMatch(answer.text()::contains);
+    }
+
+    private static Set<String> encoded(String word) {
         Set<String> forms = new LinkedHashSet<>();
         byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
         forms.add(HexFormat.of().formatHex(bytes));

@@ -10,7 +10,9 @@ import static org.hamcrest.Matchers.in;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
+import org.claimtrail.support.Newsroom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,11 +20,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class EnumParametersTest {
 
+    @Inject
+    Newsroom newsroom;
+
     @ParameterizedTest
     @CsvSource({
         "/v1/claims, status, open, items.status",
         "/v1/assessments, state, published, items.state",
-        "/v1/assessments, changeType, correction, items.changeType",
         "/v1/relations, type, contradicts, items.type",
         "/v1/relations, type, respondsTo, items.type",
         "/v1/relations, state, confirmed, items.state",
@@ -30,12 +34,14 @@ class EnumParametersTest {
         "/v1/agents, type, Person, items.type"
     })
     void filters_by_the_name_that_stands_in_json(String list, String filter, String value, String property) {
-        given().queryParam(filter, value)
-                .get(list)
-                .then()
-                .statusCode(200)
-                .body(hasJson("items", not(empty())))
-                .body(hasJson(property, everyItem(in(List.of(value)))));
+        assertAllAre(list, filter, value, property);
+    }
+
+    @Test
+    void filters_by_the_name_of_a_change() {
+        newsroom.anAssessment().published().changed("correction", "rating", "true");
+
+        assertAllAre("/v1/assessments", "changeType", "correction", "items.changeType");
     }
 
     @ParameterizedTest
@@ -57,5 +63,14 @@ class EnumParametersTest {
             problem(given().queryParam("limit", "many").get(list).then(), ProblemType.BAD_PARAMETER)
                     .body(hasJson("detail", containsString("limit")));
         }
+    }
+
+    private static void assertAllAre(String list, String filter, String value, String property) {
+        given().queryParam(filter, value)
+                .get(list)
+                .then()
+                .statusCode(200)
+                .body(hasJson("items", not(empty())))
+                .body(hasJson(property, everyItem(in(List.of(value)))));
     }
 }
