@@ -1,5 +1,6 @@
 package org.claimtrail.audit;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -32,6 +33,7 @@ public class AuditLog {
     private final Writes writes;
     private final TransactionSynchronizationRegistry transaction;
     private final Sequencing sequencing;
+    private final List<OnCommit> onCommit;
     private final EventCounts counts;
 
     AuditLog(
@@ -39,11 +41,13 @@ public class AuditLog {
             Writes writes,
             TransactionSynchronizationRegistry transaction,
             Sequencing sequencing,
+            @All List<OnCommit> onCommit,
             EventCounts counts) {
         this.entities = entities;
         this.writes = writes;
         this.transaction = transaction;
         this.sequencing = sequencing;
+        this.onCommit = onCommit;
         this.counts = counts;
     }
 
@@ -68,7 +72,7 @@ public class AuditLog {
             AuditContent.write(writes, id, ++part, confidential.sealed());
         }
         latest().put(event.subject(), id.toString());
-        transaction.registerInterposedSynchronization(new WakeAfterCommit(sequencing, counts, event.type()));
+        transaction.registerInterposedSynchronization(new WakeAfterCommit(sequencing, onCommit, counts, event.type()));
         return id;
     }
 

@@ -64,6 +64,7 @@ class NodesIT {
         List<Client> clients = launches.stream().map(this::client).toList();
         Client admin = clients.get(1);
         Staff staff = new Staff(admin);
+        new ReadElsewhere(clients.get(1), clients.get(2)).showsWhatWasAnswered(staff);
         PublicLog log = new PublicLog(admin);
         List<Thread> watchers =
                 clients.stream().map(client -> watcher(client, log)).toList();

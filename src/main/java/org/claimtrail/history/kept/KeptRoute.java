@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.claimtrail.audit.AuditHeaders;
 import org.claimtrail.shared.http.Preconditions;
 import org.claimtrail.shared.http.RouteName;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,6 @@ class KeptRoute {
             HttpHeaders.AUTHORIZATION,
             "Accept-Datetime",
             "Content-Encoding",
-            "Content-Length",
             "Transfer-Encoding",
             "Expect",
             "X-Forwarded-Prefix");
@@ -62,14 +62,22 @@ class KeptRoute {
         String address = request.uri();
         if (!isPlainRead(request, address)) {
             routing.next();
-        } else if (answers.has(address)) {
-            Context context = Vertx.currentContext();
-            request.pause();
-            lookout.afterLook(looked ->
-                    context.runOnContext(here -> answer(routing, address, looked ? answers.current(address) : null)));
-        } else {
+        } else if (!answers.has(address)) {
             read(routing, address);
+        } else if (lookout.isFresh() && !request.headers().contains(AuditHeaders.EVENT)) {
+            answer(routing, address, answers.current(address));
+        } else {
+            answerAfterLook(routing, address);
         }
+    }
+
+    private void answerAfterLook(RoutingContext routing, String address) {
+        Context context = Vertx.currentContext();
+        routing.request().pause();
+        lookout.afterLook(looked -> context.runOnContext(here -> {
+            routing.request().resume();
+            answer(routing, address, looked ? answers.current(address) : null);
+        }));
     }
 
     private static boolean isPlainRead(HttpServerRequest request, String address) {
@@ -77,7 +85,9 @@ class KeptRoute {
             return false;
         }
         String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return (accept == null || accept.equals("*/*") || accept.equals(MediaType.APPLICATION_JSON))
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH); // Java's client says 0 up to Java 18
+        return (length == null || length.equals("0"))
+                && (accept == null || accept.equals("*/*") || accept.equals(MediaType.APPLICATION_JSON))
                 && PARTICULAR.stream().noneMatch(request.headers()::contains);
     }
 
@@ -93,7 +103,6 @@ class KeptRoute {
     }
 
     private void answer(RoutingContext routing, String address, @Nullable KeptAnswer answer) {
-        routing.request().resume();
         HttpServerResponse response = routing.response();
         if (response.ended() || response.closed()) {
             return; // it took too long, or the client has gone

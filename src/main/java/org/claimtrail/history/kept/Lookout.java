@@ -11,19 +11,22 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.claimtrail.audit.OnCommit;
 import org.jboss.logging.Logger;
 
 /**
- * Looks at the log for all who ask: one look at a time, for everyone who asked before it began. So each reader sees what was
- * committed before they asked, on whichever node, and many readers cost one statement.
+ * Looks at the log for all who ask: one look at a time, for everyone who asked before it began, and for who asks soon after
+ * ({@link Hold}). So each reader sees what was acknowledged before they asked, on whichever node, and many readers cost one
+ * statement.
  */
 @Singleton
-class Lookout {
+class Lookout implements OnCommit {
 
     private static final Logger LOG = Logger.getLogger(Lookout.class);
 
     private final Changes changes;
     private final KeptAnswers answers;
+    private final Hold hold = new Hold();
     private final Queue<Consumer<Boolean>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean looking = new AtomicBoolean();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(Lookout::thread);
@@ -31,6 +34,16 @@ class Lookout {
     Lookout(Changes changes, KeptAnswers answers) {
         this.changes = changes;
         this.answers = answers;
+    }
+
+    /** Whether the last look is as good as a new one. */
+    boolean isFresh() {
+        return hold.lasts();
+    }
+
+    @Override
+    public void committed() {
+        hold.end();
     }
 
     /** Goes on, in another thread, after a look that began after this call; with false when that was not possible. */
@@ -66,9 +79,11 @@ class Lookout {
 
     private boolean look(int readers) {
         try {
+            long began = hold.now();
             if (!changes.look()) {
                 answers.clear(); // so that nothing erased stays in memory
             }
+            hold.begin(began);
             return true;
         } catch (RuntimeException e) {
             LOG.debugf(e, "The log could not be looked at for %d readers", readers); // they are told what is the matter

@@ -98,6 +98,16 @@ class KeptAnswersTest {
     }
 
     @Test
+    void an_answer_to_who_says_that_there_is_no_body_is_kept_too() {
+        String address = judgedClaim() + "/dossier";
+        for (int i = 0; i < TRIES && !answers.has(address); i++) {
+            reader().header("Content-Length", "0").get(address).then().statusCode(200);
+        }
+
+        assertThat(answers.has(address)).isTrue();
+    }
+
+    @Test
     void who_shows_a_key_is_not_answered_from_memory() {
         String address = judgedClaim();
         kept(address);

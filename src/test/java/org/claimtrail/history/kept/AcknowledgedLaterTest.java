@@ -1,0 +1,56 @@
+package org.claimtrail.history.kept;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import org.claimtrail.shared.database.DatabaseKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AcknowledgedLaterTest {
+
+    /** A test that is held up is no proof of waiting, so it looks for one that was not. */
+    private static final int TRIES = 20;
+
+    private final AcknowledgedLater many = new AcknowledgedLater(new DatabaseKind("postgresql"));
+    private final AcknowledgedLater alone = new AcknowledgedLater(new DatabaseKind("h2"));
+
+    @ParameterizedTest
+    @CsvSource({"POST, 201", "POST, 200", "PUT, 200", "DELETE, 204"})
+    void who_has_written_is_answered_when_no_node_can_hold_an_older_look(String method, int status) {
+        assertThat(shortest(many, method, status)).isGreaterThanOrEqualTo(Hold.LONGEST);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, 200", "HEAD, 200", "OPTIONS, 204", "POST, 422", "PUT, 412", "POST, 503"})
+    void nobody_else_waits(String method, int status) {
+        assertThat(shortest(many, method, status)).isLessThan(Hold.LONGEST);
+    }
+
+    @Test
+    void nobody_waits_where_there_is_one_node_only() {
+        assertThat(shortest(alone, "POST", 201)).isLessThan(Hold.LONGEST);
+    }
+
+    private static Duration shortest(AcknowledgedLater filter, String method, int status) {
+        long shortest = Long.MAX_VALUE;
+        for (int i = 0; i < TRIES; i++) {
+            long begun = System.nanoTime();
+            filter.filter(
+                    answering(ContainerRequestContext.class, method),
+                    answering(ContainerResponseContext.class, status));
+            shortest = Math.min(shortest, System.nanoTime() - begun);
+        }
+        return Duration.ofNanos(shortest);
+    }
+
+    /** Something that gives the same answer to whatever it is asked. */
+    private static <T> T answering(Class<T> type, Object answer) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, given) -> answer));
+    }
+}
