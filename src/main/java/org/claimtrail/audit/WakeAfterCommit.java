@@ -6,7 +6,7 @@ import java.util.List;
 import org.claimtrail.audit.log.Sequencing;
 
 /** Tells the log of an event once it is committed, so that it is in a checkpoint soon, and who has to know; counts it. */
-record WakeAfterCommit(Sequencing sequencing, List<OnCommit> others, EventCounts counts, EventType type)
+record WakeAfterCommit(Sequencing sequencing, List<OnCommit> onCommit, EventCounts counts, EventType type)
         implements Synchronization {
 
     @Override
@@ -15,7 +15,7 @@ record WakeAfterCommit(Sequencing sequencing, List<OnCommit> others, EventCounts
     @Override
     public void afterCompletion(int status) {
         if (status == Status.STATUS_COMMITTED) {
-            others.forEach(OnCommit::committed);
+            onCommit.forEach(OnCommit::committed);
             sequencing.wake();
             counts.committed(type);
         }

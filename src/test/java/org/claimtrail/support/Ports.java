@@ -3,12 +3,15 @@ package org.claimtrail.support;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Ports of the loopback address for what tests start. A port that the system names as free may be named to another test
  * in the same moment, whose service then answers in the place of the one that was meant. So each process that tests takes a
- * block of ports, whose first one it listens on for as long as it lives, and gives away the others, each once.
+ * block of ports (one for each loader of this class), whose first one it listens on from then on, and gives away the others,
+ * each once.
  */
 public final class Ports {
 
@@ -17,6 +20,9 @@ public final class Ports {
 
     private static final int LAST = 16_000;
     private static final int BLOCK = 100;
+
+    /** All that were taken, also when they are used up: a socket that nobody knows of is closed. */
+    private static final List<ServerSocket> BLOCKS = new CopyOnWriteArrayList<>();
 
     private static final Ports OF_THIS_PROCESS = new Ports();
 
@@ -50,7 +56,9 @@ public final class Ports {
     private static ServerSocket block() {
         for (int port = FIRST; port < LAST; port += BLOCK) {
             try {
-                return listener(port);
+                ServerSocket block = listener(port);
+                BLOCKS.add(block);
+                return block;
             } catch (IOException e) {
                 // Another process has that one.
             }

@@ -1,5 +1,6 @@
 package org.claimtrail.history.kept;
 
+import io.vertx.core.Context;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -10,8 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.claimtrail.shared.database.DatabaseKind;
 
 /**
- * Whoever has written is told so when no node answers from before it any more: a {@link Hold} later than the commit. A node
- * that is alone with its database needs no time for that.
+ * Whoever has written is told so when no node answers from before it any more: a {@link Hold} later than the commit; and so is
+ * who was refused for what another one has written. A node that is alone with its database needs no time for that.
  */
 @Provider
 class AcknowledgedLater implements ContainerResponseFilter {
@@ -21,6 +22,9 @@ class AcknowledgedLater implements ContainerResponseFilter {
     /** The first that tells of no success. */
     private static final int MULTIPLE_CHOICES = 300;
 
+    /** Refusals that tell of somebody else's write: conflict, gone, precondition failed, withheld. */
+    private static final Set<Integer> TELLING = Set.of(409, 410, 412, 451);
+
     private final DatabaseKind kind;
 
     AcknowledgedLater(DatabaseKind kind) {
@@ -29,10 +33,17 @@ class AcknowledgedLater implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        boolean done = response.getStatus() < MULTIPLE_CHOICES;
-        if (done && !kind.isEmbedded() && !READS.contains(request.getMethod())) {
+        // What is refused before the database is asked may be refused by a thread that must not wait.
+        if (!kind.isEmbedded()
+                && !READS.contains(request.getMethod())
+                && tells(response.getStatus())
+                && !Context.isOnEventLoopThread()) {
             await();
         }
+    }
+
+    private static boolean tells(int status) {
+        return status < MULTIPLE_CHOICES || TELLING.contains(status);
     }
 
     private static void await() {

@@ -1,7 +1,9 @@
 package org.claimtrail.history.kept;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * For how long a look at the log is as good as a new one: until this node commits something, and no longer than
@@ -14,8 +16,8 @@ class Hold {
     static final Duration LONGEST = Duration.ofMillis(2);
 
     private final LongSupplier nanos;
-    private volatile long looked;
-    private volatile long committed;
+    private final AtomicLong commits = new AtomicLong();
+    private volatile @Nullable Look last;
 
     Hold() {
         this(System::nanoTime);
@@ -24,28 +26,29 @@ class Hold {
     /** @param nanos goes on while the process stands still */
     Hold(LongSupplier nanos) {
         this.nanos = nanos;
-        this.committed = nanos.getAsLong();
-        this.looked = committed;
     }
 
-    /** The moment to give to {@link #begin}, before the look. */
-    long now() {
-        return nanos.getAsLong();
+    /** A look that begins now, and is told of when it has succeeded. */
+    Look look() {
+        return new Look(nanos.getAsLong(), commits.get());
     }
 
-    /** Begins with a look that has succeeded; it tells what was committed before it began. */
-    void begin(long lookBegan) {
-        looked = lookBegan;
+    /** From now on this one holds, which was the only one under way. */
+    void begin(Look succeeded) {
+        last = succeeded;
     }
 
-    /** This node has committed something, which no look has told of that began before now. */
+    /** This node has committed something, which only a look that begins from now on is sure to tell of. */
     void end() {
-        committed = nanos.getAsLong();
+        commits.incrementAndGet();
     }
 
     /** Whether a new look would tell nothing that has to be told. */
     boolean lasts() {
-        long began = looked;
-        return began - committed > 0 && nanos.getAsLong() - began < LONGEST.toNanos();
+        Look known = last;
+        return known != null && known.commits == commits.get() && nanos.getAsLong() - known.began < LONGEST.toNanos();
     }
+
+    /** When one began, and after how many commits of this node; a count, since two moments may be the same to a clock. */
+    record Look(long began, long commits) {}
 }

@@ -64,11 +64,16 @@ class KeptRoute {
             routing.next();
         } else if (!answers.has(address)) {
             read(routing, address);
-        } else if (lookout.isFresh() && !request.headers().contains(AuditHeaders.EVENT)) {
+        } else if (lookout.isFresh() && !namesEvent(request)) {
             answer(routing, address, answers.current(address));
         } else {
             answerAfterLook(routing, address);
         }
+    }
+
+    /** Which its client may know of otherwise than by the answer to who wrote it. */
+    private static boolean namesEvent(HttpServerRequest request) {
+        return request.headers().contains(AuditHeaders.EVENT);
     }
 
     private void answerAfterLook(RoutingContext routing, String address) {

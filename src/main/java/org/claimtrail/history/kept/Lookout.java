@@ -16,8 +16,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Looks at the log for all who ask: one look at a time, for everyone who asked before it began, and for who asks soon after
- * ({@link Hold}). So each reader sees what was acknowledged before they asked, on whichever node, and many readers cost one
- * statement.
+ * ({@link Hold}). So each reader sees what was acknowledged before they asked, on whichever node that writes, and many readers
+ * cost one statement.
  */
 @Singleton
 class Lookout implements OnCommit {
@@ -79,11 +79,11 @@ class Lookout implements OnCommit {
 
     private boolean look(int readers) {
         try {
-            long began = hold.now();
+            Hold.Look look = hold.look();
             if (!changes.look()) {
                 answers.clear(); // so that nothing erased stays in memory
             }
-            hold.begin(began);
+            hold.begin(look);
             return true;
         } catch (RuntimeException e) {
             LOG.debugf(e, "The log could not be looked at for %d readers", readers); // they are told what is the matter

@@ -26,7 +26,13 @@ class AcknowledgedLaterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, 200", "HEAD, 200", "OPTIONS, 204", "POST, 422", "PUT, 412", "POST, 503"})
+    @CsvSource({"PUT, 412", "POST, 409", "POST, 410", "PUT, 451"})
+    void so_is_who_is_refused_for_what_another_one_has_written(String method, int status) {
+        assertThat(shortest(many, method, status)).isGreaterThanOrEqualTo(Hold.LONGEST);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, 200", "HEAD, 200", "OPTIONS, 204", "GET, 410", "POST, 401", "POST, 422", "POST, 503"})
     void nobody_else_waits(String method, int status) {
         assertThat(shortest(many, method, status)).isLessThan(Hold.LONGEST);
     }

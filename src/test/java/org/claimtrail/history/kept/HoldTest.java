@@ -16,17 +16,15 @@ class HoldTest {
 
     @Test
     void nothing_holds_before_the_first_look() {
-        clock.addAndGet(1);
-
         assertThat(hold.lasts()).isFalse();
     }
 
     @Test
     void a_look_holds_from_its_beginning_and_not_from_its_end() {
-        long began = look(LONGEST - 1);
+        look(LONGEST - 1);
         assertThat(hold.lasts()).isTrue();
 
-        clock.set(began + LONGEST);
+        clock.addAndGet(1);
 
         assertThat(hold.lasts()).isFalse();
     }
@@ -49,13 +47,10 @@ class HoldTest {
 
     @Test
     void a_look_that_began_before_a_commit_does_not_hold_after_it() {
-        clock.addAndGet(1);
-        long began = hold.now();
-        clock.addAndGet(1);
+        Hold.Look look = hold.look();
         hold.end();
-        clock.addAndGet(1);
 
-        hold.begin(began);
+        hold.begin(look);
 
         assertThat(hold.lasts()).isFalse();
     }
@@ -69,11 +64,9 @@ class HoldTest {
         assertThat(hold.lasts()).isTrue();
     }
 
-    private long look(long nanos) {
-        clock.addAndGet(1);
-        long began = hold.now();
+    private void look(long nanos) {
+        Hold.Look look = hold.look();
         clock.addAndGet(nanos);
-        hold.begin(began);
-        return began;
+        hold.begin(look);
     }
 }
