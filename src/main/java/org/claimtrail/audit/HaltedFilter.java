@@ -5,8 +5,8 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Set;
 import org.claimtrail.audit.log.LogStatus;
+import org.claimtrail.shared.http.SafeMethods;
 
 /**
  * Refuses every change while the log is halted: it could not be logged. Here and not where events are appended, because
@@ -16,8 +16,6 @@ import org.claimtrail.audit.log.LogStatus;
 @Priority(Priorities.USER)
 class HaltedFilter implements ContainerRequestFilter {
 
-    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
-
     private final LogStatus status;
 
     HaltedFilter(LogStatus status) {
@@ -26,7 +24,7 @@ class HaltedFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!READS.contains(request.getMethod())) {
+        if (!SafeMethods.has(request.getMethod())) {
             status.requireGoing();
         }
     }

@@ -1,7 +1,6 @@
 package org.claimtrail.history.kept;
 
 import io.vertx.core.Context;
-import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -9,6 +8,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.claimtrail.shared.database.DatabaseKind;
+import org.claimtrail.shared.http.SafeMethods;
 
 /**
  * Whoever has written is told so when no node answers from before it any more: a {@link Hold} later than the commit; and so is
@@ -16,8 +16,6 @@ import org.claimtrail.shared.database.DatabaseKind;
  */
 @Provider
 class AcknowledgedLater implements ContainerResponseFilter {
-
-    private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     /** The first that tells of no success. */
     private static final int MULTIPLE_CHOICES = 300;
@@ -35,7 +33,7 @@ class AcknowledgedLater implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         // What is refused before the database is asked may be refused by a thread that must not wait.
         if (!kind.isEmbedded()
-                && !READS.contains(request.getMethod())
+                && !SafeMethods.has(request.getMethod())
                 && tells(response.getStatus())
                 && !Context.isOnEventLoopThread()) {
             await();

@@ -62,12 +62,12 @@ class KeptRoute {
         String address = request.uri();
         if (!isPlainRead(request, address)) {
             routing.next();
-        } else if (!answers.has(address)) {
-            read(routing, address);
         } else if (lookout.isFresh() && !namesEvent(request)) {
             answer(routing, address, answers.current(address));
-        } else {
+        } else if (answers.has(address)) {
             answerAfterLook(routing, address);
+        } else {
+            read(routing, address);
         }
     }
 

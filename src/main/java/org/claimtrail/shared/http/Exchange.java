@@ -2,10 +2,8 @@ package org.claimtrail.shared.http;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
@@ -18,7 +16,6 @@ final class Exchange {
     private static final long PROMPT = Duration.ofSeconds(1).toNanos();
 
     private static final long LONGEST_WAIT = Duration.ofSeconds(30).toNanos();
-    private static final List<HttpMethod> READS = List.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final RoutingContext routing;
     private final Context context = Vertx.currentContext();
@@ -84,6 +81,6 @@ final class Exchange {
     }
 
     private Problem unanswered() {
-        return READS.contains(routing.request().method()) ? Refusals.unavailable() : Refusals.outcomeUnknown();
+        return SafeMethods.has(routing.request().method().name()) ? Refusals.unavailable() : Refusals.outcomeUnknown();
     }
 }

@@ -1,11 +1,10 @@
 package org.claimtrail.shared.reader;
 
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Set;
+import org.claimtrail.shared.http.SafeMethods;
 
 /**
  * On a node that only reads, refuses every other method before anything is done for it: no body read, no key looked up. For
@@ -16,8 +15,6 @@ class ReadsOnly {
 
     /** Behind CORS (-300), so that pages of other sites can read the refusal. */
     private static final int ORDER = -290;
-
-    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final Reader reader;
 
@@ -32,7 +29,7 @@ class ReadsOnly {
     }
 
     private void handle(RoutingContext routing) {
-        if (READS.contains(routing.request().method())) {
+        if (SafeMethods.has(routing.request().method().name())) {
             routing.next();
         } else {
             routing.fail(reader.elsewhere("This node only reads."));
