@@ -9,7 +9,11 @@ public final class SafeMethods {
 
     private SafeMethods() {}
 
-    /** @param method its name in capitals, as it is sent */
+    /**
+     * Whether a method is one of these.
+     *
+     * @param method its name in capitals, as it is sent
+     */
     public static boolean has(String method) {
         return ALL.contains(method);
     }
