@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(ShownOutput.class)
 class CrashIT {
 
-    private static final int KILLS = Integer.getInteger("claimtrail.it.kills", 3);
+    private static final int KILLS = Integer.getInteger("claimtrail.it.kills", 2);
     private static final long SEED = Long.getLong("claimtrail.it.seed", System.nanoTime());
     private static final int THREADS = 6;
 

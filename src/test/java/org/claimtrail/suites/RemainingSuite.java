@@ -8,6 +8,6 @@ import org.junit.platform.suite.api.Suite;
 /** All that {@link RecordsSuite} leaves. */
 @Suite
 @SelectPackages("org.claimtrail")
-@ExcludePackages({"org.claimtrail.access", "org.claimtrail.assessments", "org.claimtrail.claims"})
+@ExcludePackages({"org.claimtrail.access", "org.claimtrail.assessments", "org.claimtrail.claims", "org.claimtrail.cli"})
 @IncludeClassNamePatterns(".*Test")
 class RemainingSuite {}
