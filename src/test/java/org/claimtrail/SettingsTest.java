@@ -27,7 +27,7 @@ class SettingsTest {
 
     private static final Pattern MAPPING = Pattern.compile("@ConfigMapping\\(prefix = \"([^\"]+)\"\\)");
     private static final Pattern NESTED = Pattern.compile("^ {4}interface (\\w+) \\{");
-    private static final Pattern MEMBER = Pattern.compile("^\\s+([\\w<>]+) (\\w+)\\(\\);");
+    private static final Pattern MEMBER = Pattern.compile("^\\s+([\\w<>, ]+) (\\w+)\\(\\);");
     private static final Pattern DEFAULT = Pattern.compile("@WithDefault\\(\"([^\"]*)\"\\)");
     private static final Pattern PROPERTY =
             Pattern.compile("@ConfigProperty\\(name = \"(claimtrail[^\"]+)\"(?:, defaultValue = \"([^\"]*)\")?\\)");
@@ -116,7 +116,8 @@ class SettingsTest {
             } else if (nested.find() && !nested.group(1).equals("Config")) {
                 within = prefix + (nested.group(1).equals("Witness") ? ".witnesses[n]" : "." + kebab(nested.group(1)));
             } else if (member.find() && !isGroup(member.group(1))) {
-                String name = within + "." + kebab(member.group(2));
+                String name = within + "." + kebab(member.group(2))
+                        + (member.group(1).startsWith("Map<") ? ".\"value\"" : "");
                 rows.put(name, row(name, initial, comment.toString().strip()));
                 initial = "";
             }

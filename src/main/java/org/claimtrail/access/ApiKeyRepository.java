@@ -52,14 +52,27 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, String> {
     }
 
     /**
-     * Whether another key lets an administrator in for good; one that expires does not. Locks the administrators' keys,
-     * so that the last two cannot be revoked at once.
+     * The key, locked as by {@link #locked}; an administrator's with those of all others, in one order, so that the last two
+     * cannot be revoked at once.
      */
+    Optional<ApiKey> lockedForRevocation(String id) {
+        // The role alone, which never changes: the key itself has to be read behind the lock.
+        boolean admin = getEntityManager()
+                .createQuery("select k.role from ApiKey k where k.id = :id", Role.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .anyMatch(Role.ADMIN::equals);
+        if (admin) {
+            find("role = ?1 order by id", Role.ADMIN)
+                    .withLock(LockModeType.PESSIMISTIC_WRITE)
+                    .list();
+        }
+        return locked(id);
+    }
+
+    /** Whether another key lets an administrator in for good; one that expires does not. */
     boolean hasOtherAdmin(ApiKey key) {
-        return find("role = ?1 and revokedAt is null", Role.ADMIN)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list()
-                .stream()
+        return find("role = ?1 and revokedAt is null", Role.ADMIN).list().stream()
                 .anyMatch(other -> !other.id.equals(key.id) && other.isLastingAdmin());
     }
 }

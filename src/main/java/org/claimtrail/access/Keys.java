@@ -95,7 +95,7 @@ public class Keys {
      */
     @Transactional
     public Optional<TypeId> revoke(Actor by, TypeId id) {
-        ApiKey key = keys.findByIdOptional(id.toString()).orElseThrow(() -> History.nothing(id));
+        ApiKey key = keys.lockedForRevocation(id.toString()).orElseThrow(() -> History.nothing(id));
         if (key.role == Role.ADMIN && !keys.hasOtherAdmin(key)) {
             throw Problem.of(
                     ProblemType.WRONG_STATE,

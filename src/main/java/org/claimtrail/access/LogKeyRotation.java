@@ -37,6 +37,7 @@ class LogKeyRotation {
     /** Lets a fresh key sign beside those that do. */
     @Transactional
     LogKeyView rotate(Actor by) {
+        keys.lock();
         Instant at = clock.instant();
         LogKeyView key = keys.introduce(at);
         log(LogKeyEvent.ROTATED, key, at, by, true);
@@ -50,6 +51,7 @@ class LogKeyRotation {
      */
     @Transactional
     LogKeyView retire(Actor by, TypeId id) {
+        keys.lock();
         Instant at = clock.instant();
         List<LogKeyView> all = keys.all();
         if (all.stream().noneMatch(key -> key.id().equals(id.toString()))) {

@@ -45,11 +45,12 @@ public record NewKey(
         @Schema(format = "date-time", description = "From then on it opens nothing. RFC 3339, in the future.")
         String expiresAt,
 
-        @Size(min = 1, max = 6)
+        @Size(min = 1, max = 7)
         @Nullable
         @Schema(
-                description = "Limits the key to some of what its role may: `write`, `edit`, `administer`,"
-                        + " `read-drafts`, `read-confidential`, `read-keys`.")
+                description =
+                        "Limits the key to some of what its role may: `write`, `edit`, `administer`,"
+                                + " `read-drafts`, `read-confidential`, `read-keys`, `read-desks` (what each desk keeps to itself).")
         List<String> scopes,
 
         @Size(min = 1, max = 64)

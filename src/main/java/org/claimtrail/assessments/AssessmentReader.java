@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.claimtrail.audit.ConfidentialPart;
 import org.claimtrail.history.Answer;
+import org.claimtrail.history.History;
 import org.claimtrail.history.RecordDesks;
 import org.claimtrail.history.RecordPaths;
 import org.claimtrail.history.RecordReader;
@@ -77,7 +78,7 @@ class AssessmentReader {
 
     /** How the version looks to this reader; its state is told to who sees drafts of it. */
     Answer represent(Version version) {
-        AssessmentVersion row = versions.get(version.id(), version.n());
+        AssessmentVersion row = row(version);
         Rights rights = desks.rights(version.id());
         String tag = Tag.of(version, row.state);
         String path = RecordPaths.of(version.id());
@@ -93,7 +94,19 @@ class AssessmentReader {
 
     /** As {@link #represent}, after a step: told by the step's event. */
     Answer afterStep(Version version) {
-        return represent(version).after(versions.get(version.id(), version.n()).stepEvent);
+        return represent(version).after(row(version).stepEvent);
+    }
+
+    /**
+     * The row of a version that was read before it.
+     *
+     * @throws Problem 410 when it was erased in between
+     */
+    private AssessmentVersion row(Version version) {
+        return versions.find(version.id(), version.n()).orElseThrow(() -> {
+            reader.read(version.id(), null); // says so
+            return History.nothing(version.id());
+        });
     }
 
     private static Map<String, String> standing(AssessmentVersion row) {

@@ -4,6 +4,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.claimtrail.history.Listing;
 import org.claimtrail.history.SnapshotId;
@@ -26,8 +28,14 @@ class AssessmentVersions implements PanacheRepositoryBase<AssessmentVersion, Sna
         this.visibility = visibility;
     }
 
+    /** A version of an assessment whose record is locked, so that it cannot be erased meanwhile. */
     AssessmentVersion get(TypeId id, int version) {
         return findById(new SnapshotId(id.toString(), version));
+    }
+
+    /** A version, if it is still there. */
+    Optional<AssessmentVersion> find(TypeId id, int version) {
+        return findByIdOptional(new SnapshotId(id.toString(), version));
     }
 
     /** Versions of assessments that are not withheld from the reader. One row more than the limit where there are more. */
@@ -66,6 +74,27 @@ class AssessmentVersions implements PanacheRepositoryBase<AssessmentVersion, Sna
         return find("publishAt is not null order by publishAt, id")
                 .page(0, limit)
                 .list();
+    }
+
+    /** Versions that show one of these labels, of whatever scale. Their ids alone: there may be very many. */
+    List<SnapshotId> labelled(Set<String> labels) {
+        return labels.isEmpty()
+                ? List.of()
+                : getEntityManager()
+                        .createQuery(
+                                "select new org.claimtrail.history.SnapshotId(v.id, v.version) from AssessmentVersion v"
+                                        + " where v.label in :labels",
+                                SnapshotId.class)
+                        .setParameter("labels", labels)
+                        .getResultList();
+    }
+
+    /**
+     * Puts the code of a rating in the place of its label. Nothing else of the row: steps that are taken on the assessment
+     * meanwhile are not locked out, and must not be taken back.
+     */
+    void unlabel(SnapshotId version) {
+        update("label = rating where id = ?1 and version = ?2", version.id(), version.version());
     }
 
     /** Deletes every row of an assessment. */

@@ -145,7 +145,7 @@ class DossierReader {
         return ids.stream()
                 .map(id -> held.held(id, asOf, knownAt))
                 .flatMap(Optional::stream)
-                .map(version -> versions.get(version.id(), version.n()))
+                .flatMap(version -> versions.find(version.id(), version.n()).stream())
                 .toList();
     }
 

@@ -1,11 +1,11 @@
 package org.claimtrail.assessments;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.claimtrail.claims.Claims;
 import org.claimtrail.history.Projection;
+import org.claimtrail.history.SnapshotId;
 import org.claimtrail.history.VersionReads;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
@@ -40,21 +40,17 @@ class RepeatedLabels implements Projection {
                 .flatMap(scale -> scale.ratings().stream())
                 .map(Rating::plainLabel)
                 .collect(Collectors.toSet());
-        for (AssessmentVersion row : labelled(labels)) {
-            if (ratesOn(row, id)) {
-                row.label = row.rating;
-                claims.labelsErased(row.id(), labels);
+        for (SnapshotId row : versions.labelled(labels)) {
+            TypeId assessment = TypeId.parse(row.id());
+            if (ratesOn(assessment, row.version(), id)) {
+                versions.unlabel(row);
+                claims.labelsErased(assessment, labels);
             }
         }
     }
 
-    /** Rows that show one of these labels, of this or of another scale: only the content names the scale. */
-    private List<AssessmentVersion> labelled(Set<String> labels) {
-        return labels.isEmpty() ? List.of() : versions.list("label in ?1", labels);
-    }
-
-    private boolean ratesOn(AssessmentVersion row, TypeId scale) {
-        return reads.version(row.id(), row.version)
+    private boolean ratesOn(TypeId assessment, int n, TypeId scale) {
+        return reads.version(assessment, n)
                 .map(version -> StoredJson.read(version.content()).path("scale").asText())
                 .filter(scale.toString()::equals)
                 .isPresent();

@@ -13,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import org.claimtrail.audit.log.LogReader;
 import org.claimtrail.audit.log.Published;
 import org.claimtrail.shared.http.Preference;
+import org.claimtrail.shared.http.SafeMethods;
 
 /**
  * {@code Prefer: wait=N} (RFC 7240 section 4.3): the answer to a write, once a published checkpoint covers it, with its
@@ -38,9 +39,7 @@ class WaitFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         Object event = response.getHeaders().getFirst(AuditHeaders.EVENT);
-        boolean written =
-                !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
-        if (event != null && written && response.getStatus() < 300) {
+        if (event != null && !SafeMethods.has(request.getMethod()) && response.getStatus() < 300) {
             Preference.of(request.getHeaderString("Prefer"))
                     .waitFor()
                     .ifPresent(patience -> await(event.toString(), patience, response.getHeaders()));

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.claimtrail.shared.file.DataFiles;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,9 +24,11 @@ class ErasureLedger {
     private static final Logger LOG = Logger.getLogger(ErasureLedger.class);
 
     private final Optional<LedgerFile> file;
+    private final Optional<Path> data;
 
-    ErasureLedger(Config config) {
+    ErasureLedger(Config config, @ConfigProperty(name = "claimtrail.data-dir") Optional<Path> data) {
         this.file = config.ledger().map(LedgerFile::new);
+        this.data = data;
     }
 
     /** All erasures, the first one first; none where no ledger is kept. */
@@ -35,15 +38,17 @@ class ErasureLedger {
 
     /** Adds one that is committed. */
     void append(ErasedRecord record) {
-        file.ifPresent(ledger -> {
-            markForCompaction(ledger.folder());
-            ledger.append(record);
-        });
+        try {
+            contentErased();
+        } finally {
+            file.ifPresent(ledger -> ledger.append(record));
+        }
     }
 
-    /** The old bytes in the file of the embedded database are to go. */
+    /** The old bytes in the file of the embedded database are to go, wherever the ledger is, and if there is none. */
     void contentErased() {
-        file.ifPresent(ledger -> markForCompaction(ledger.folder()));
+        data.filter(folder -> Files.exists(folder.resolve(DataFiles.DATABASE)))
+                .ifPresent(ErasureLedger::markForCompaction);
     }
 
     /** An erasure that cannot be written down stands all the same; the next start adds it. */
@@ -53,19 +58,17 @@ class ErasureLedger {
         } catch (UncheckedIOException e) {
             LOG.errorf(
                     e,
-                    "The erasure of %s is done, but not in the ledger: until the next start, a restored copy of the"
-                            + " database would bring the record back",
+                    "The erasure of %s is done, but not written down: until the next start, a restored copy of the"
+                            + " database would bring the record back, or old bytes stay in its file",
                     record.record());
         }
     }
 
     private static void markForCompaction(Path folder) {
-        if (Files.exists(folder.resolve(DataFiles.DATABASE))) {
-            try {
-                Files.writeString(folder.resolve(DataFiles.COMPACTION_DUE), "");
-            } catch (IOException e) {
-                throw new UncheckedIOException("the folder of the ledger cannot be written: " + folder, e);
-            }
+        try {
+            Files.writeString(folder.resolve(DataFiles.COMPACTION_DUE), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the data folder cannot be written: " + folder, e);
         }
     }
 

@@ -77,11 +77,6 @@ final class LedgerFile {
         }
     }
 
-    /** The folder it lies in. */
-    Path folder() {
-        return folder;
-    }
-
     private static void write(FileChannel file, long at, byte[] line) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(line);
         long position = at;

@@ -2,6 +2,7 @@ package org.claimtrail.access;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.claimtrail.support.Json.hasJson;
 import static org.claimtrail.support.Newsroom.unique;
 import static org.hamcrest.Matchers.contains;
@@ -9,11 +10,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -28,9 +31,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.Kind;
+import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.support.Assessed;
 import org.claimtrail.support.Everywhere;
 import org.claimtrail.support.Json;
@@ -47,6 +54,9 @@ class KeysTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Keys keys;
 
     @Test
     void makes_a_key_that_opens_what_its_role_may() {
@@ -69,6 +79,33 @@ class KeysTest {
         assertThat(made.header("Location"))
                 .endsWith("/v1/keys/" + made.as(Json.class).at("id"));
         assertThat(made.header("Cache-Control")).contains("private").contains("no-store");
+    }
+
+    @Test
+    void is_revoked_once_by_two_who_revoke_it_at_once() throws Exception {
+        for (String role : List.of("contributor", "admin")) {
+            String id = create(unique("Aya"), role, UUID.randomUUID().toString())
+                    .as(Json.class)
+                    .at("id");
+            CompletableFuture<Response> other;
+            QuarkusTransaction.begin();
+            try {
+                assertThat(keys.revoke(keys.person("Somebody"), TypeId.parse(id)))
+                        .isPresent();
+                other = CompletableFuture.supplyAsync(
+                        () -> newsroom.admin().request().delete("/v1/keys/" + id));
+                assertThatThrownBy(() -> other.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            } finally {
+                QuarkusTransaction.commit();
+            }
+
+            other.join().then().statusCode(204).header("Audit-Event", nullValue());
+            newsroom.admin()
+                    .request()
+                    .get("/v1/audit/events?type=key.revoked&subject=" + id)
+                    .then()
+                    .body(hasJson("items", hasSize(1)));
+        }
     }
 
     @Test

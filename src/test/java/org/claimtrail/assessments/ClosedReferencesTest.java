@@ -2,6 +2,7 @@ package org.claimtrail.assessments;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.claimtrail.support.Json.hasJson;
 import static org.claimtrail.support.Ledger.read;
 import static org.claimtrail.support.Newsroom.body;
@@ -17,8 +18,14 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.support.Assessed;
@@ -202,15 +209,7 @@ class ClosedReferencesTest {
         String label = unique("label");
         Map<String, Object> scale =
                 body("owner", newsroom.desk().id(), "name", "A scale", "ratings", List.of(rating("false", label, 0)));
-        Saved saved = new Saved(newsroom.admin()
-                .request()
-                .body(scale)
-                .post("/v1/rating-scales")
-                .then()
-                .statusCode(201)
-                .extract()
-                .as(Json.class)
-                .at("id"));
+        Saved saved = recorded(scale);
         Assessed assessed = newsroom.anAssessment().on(saved).published();
 
         close(saved.path(), "erase");
@@ -221,6 +220,54 @@ class ClosedReferencesTest {
                 .then()
                 .statusCode(200)
                 .body(hasJson("assessments[0].rating.label", equalTo("false")));
+    }
+
+    /** A step that is taken on an assessment meanwhile, on any node, stays. */
+    @Test
+    void erasing_a_scale_takes_back_nothing_that_others_do_to_what_rates_on_it() throws Exception {
+        Map<String, Object> scale = body(
+                "owner",
+                newsroom.desk().id(),
+                "name",
+                "A scale",
+                "ratings",
+                List.of(rating("false", unique("label"), 0)));
+        Saved saved = recorded(scale);
+        Assessed assessed = newsroom.anAssessment().on(saved).drafted();
+        CompletableFuture<Void> erasing;
+        try (Connection other = database.getConnection()) {
+            other.setAutoCommit(false);
+            try (Statement step = other.createStatement()) {
+                step.executeUpdate(
+                        "update assessment_version set assignee = 'a:meanwhile' where id = '" + assessed.id() + "'");
+            }
+            erasing = CompletableFuture.runAsync(() -> close(saved.path(), "erase"));
+            assertThatThrownBy(() -> erasing.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            other.commit();
+        }
+
+        erasing.join();
+
+        try (Connection reader = database.getConnection();
+                Statement select = reader.createStatement();
+                ResultSet row = select.executeQuery(
+                        "select assignee, label from assessment_version where id = '" + assessed.id() + "'")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getString(1)).isEqualTo("a:meanwhile");
+            assertThat(row.getString(2)).isEqualTo("false");
+        }
+    }
+
+    private Saved recorded(Map<String, Object> scale) {
+        return new Saved(newsroom.admin()
+                .request()
+                .body(scale)
+                .post("/v1/rating-scales")
+                .then()
+                .statusCode(201)
+                .extract()
+                .as(Json.class)
+                .at("id"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.claimtrail.audit;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.claimtrail.support.Json.hasJson;
 import static org.claimtrail.support.Newsroom.noSuch;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,12 +11,19 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.claimtrail.audit.log.LogKeyView;
+import org.claimtrail.audit.log.LogKeys;
 import org.claimtrail.merkle.Checkpoint;
 import org.claimtrail.merkle.Consistency;
 import org.claimtrail.merkle.EntryBundle;
@@ -39,6 +47,9 @@ class LogTest {
 
     @Inject
     Newsroom newsroom;
+
+    @Inject
+    LogKeys keys;
 
     @Test
     void a_write_that_waits_is_answered_with_its_place_and_proof() throws Exception {
@@ -199,6 +210,64 @@ class LogTest {
         write("wait=10");
         assertThat(Note.parse(bytes("/v1/audit/checkpoint")).isSignedBy(fresh)).isFalse();
         assertThat(checkpoint().size()).isPositive();
+    }
+
+    /** Its answer tells of no record, and so of none that could be erased. */
+    @Test
+    void a_rotation_happens_once_whatever_is_erased_meanwhile() {
+        String key = Newsroom.unique("rotation");
+        Response first = rotate(key);
+        String agent = write("wait=1").then().statusCode(201).extract().header("Location");
+        newsroom.admin()
+                .request()
+                .header("If-Match", "*")
+                .body("{\"basis\":\"copyright\"}")
+                .post(agent + "/erase")
+                .then()
+                .statusCode(200);
+
+        Response again = rotate(key);
+
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.asString()).isEqualTo(first.asString());
+        retire(first).then().statusCode(200);
+    }
+
+    @Test
+    void rotations_at_once_come_one_after_the_other() throws Exception {
+        CompletableFuture<Response> other;
+        QuarkusTransaction.begin();
+        keys.lock();
+        LogKeyView mine = keys.introduce(Instant.now());
+        try {
+            other = CompletableFuture.supplyAsync(() -> rotate(Newsroom.unique("rotation")));
+            assertThatThrownBy(() -> other.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+        } finally {
+            QuarkusTransaction.commit();
+        }
+
+        Response theirs = other.join();
+        assertThat(theirs.statusCode()).isEqualTo(201);
+        write("wait=10").then().statusCode(201);
+        Note note = Note.parse(bytes("/v1/audit/checkpoint"));
+        assertThat(note.isSignedBy(VerifierKey.parse(mine.vkey()))).isTrue();
+        assertThat(note.isSignedBy(VerifierKey.parse(theirs.as(Json.class).at("vkey"))))
+                .isTrue();
+        newsroom.admin().request().delete("/v1/audit/keys/" + mine.id()).then().statusCode(200);
+        retire(theirs).then().statusCode(200);
+    }
+
+    private Response rotate(String key) {
+        Response rotated =
+                newsroom.admin().request().header("Idempotency-Key", key).post("/v1/audit/keys");
+        assertThat(rotated.statusCode()).isEqualTo(201);
+        return rotated;
+    }
+
+    private Response retire(Response rotated) {
+        return newsroom.admin()
+                .request()
+                .delete("/v1/audit/keys/" + rotated.as(Json.class).at("id"));
     }
 
     @Test

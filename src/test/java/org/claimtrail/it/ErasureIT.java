@@ -39,8 +39,11 @@ class ErasureIT {
     }
 
     @Test
-    void killed_after_an_erasure_it_forgets_at_the_next_start(@TempDir Path folder) throws IOException {
-        try (Packaged service = Launch.in(folder).start()) {
+    void killed_after_an_erasure_it_forgets_at_the_next_start_wherever_the_ledger_is(@TempDir Path folder)
+            throws IOException {
+        String ledger = folder.resolve("elsewhere/erasures.jsonl").toString();
+        try (Packaged service =
+                Launch.in(folder).with("CLAIMTRAIL_ERASURES_LEDGER", ledger).start()) {
             String path = recorded(service.admin());
             erase(service.admin(), path);
             service.killHard();

@@ -22,7 +22,7 @@ public interface LogConfig {
     /** The origin that ended when its entries were lost, which this log goes on from under a name of its own. */
     Optional<String> succeeds();
 
-    /** Where the key, the anchor file and the ledger of erasures are kept, outside of the database. */
+    /** Where the keys and the anchor file are kept, outside of the database. */
     Path folder();
 
     /**

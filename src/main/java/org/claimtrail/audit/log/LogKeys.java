@@ -2,6 +2,7 @@ package org.claimtrail.audit.log;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -129,7 +130,18 @@ public class LogKeys {
                 .toList();
     }
 
-    /** Makes a key and lets it sign beside those that do. In the caller's transaction. */
+    /**
+     * Keeps everyone else from changing which keys sign, on any node, until the caller's transaction ends. To be called
+     * before anything is read of them.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lock() {
+        entities.createQuery("select k from LogKey k order by k.id", LogKey.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** Makes a key and lets it sign beside those that do. In the caller's transaction, behind {@link #lock}. */
     @Transactional(Transactional.TxType.MANDATORY)
     public LogKeyView introduce(Instant at) {
         return enlist(add(), at);
@@ -157,7 +169,7 @@ public class LogKeys {
         return LogKeyView.of(key);
     }
 
-    /** Lets a key sign no more; nothing when it is the only one, or does not sign. In the caller's transaction. */
+    /** Lets a key sign no more; nothing when it is the only one, or does not sign. In the caller's transaction, behind {@link #lock}. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<LogKeyView> retire(TypeId id, Instant at) {
         @Nullable LogKey key = entities.find(LogKey.class, id.toString());

@@ -4,38 +4,52 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.claimtrail.shared.file.DataFiles;
 import org.claimtrail.shared.file.OwnerFile;
 
-/** A copy of all that a stopped service needs to go on elsewhere, in one file that only its owner may read. */
-record Backup(Path folder) {
+/**
+ * A copy of all that a stopped service needs to go on elsewhere, in one file that only its owner may read.
+ *
+ * @param data where the database lies
+ * @param folders where what belongs to it may lie, the one that is asked first before the others
+ */
+record Backup(Path data, List<Path> folders) {
 
-    static Backup of(Path folder) {
-        return new Backup(folder);
+    Backup {
+        folders = List.copyOf(folders);
     }
 
-    /** Writes the file whole, or not at all. */
-    void writeTo(Path target) throws IOException {
-        DatabaseLock.during(folder, () -> OwnerFile.replace(target, this::write));
-    }
-
-    private void write(OutputStream out) throws IOException {
-        ZipOutputStream zip = new ZipOutputStream(out);
-        add(DataFiles.DATABASE, zip);
+    /**
+     * Writes the file whole, or not at all.
+     *
+     * @return the names of what is in it
+     */
+    List<String> writeTo(Path target) throws IOException {
+        Map<String, Path> files = new LinkedHashMap<>();
+        files.put(DataFiles.DATABASE, data.resolve(DataFiles.DATABASE));
         for (String name : DataFiles.BESIDE) {
-            add(name, zip);
+            folders.stream()
+                    .map(folder -> folder.resolve(name))
+                    .filter(Files::isRegularFile)
+                    .findFirst()
+                    .ifPresent(file -> files.put(name, file));
         }
-        zip.finish();
+        DatabaseLock.during(data, () -> OwnerFile.replace(target, out -> write(files, out)));
+        return List.copyOf(files.keySet());
     }
 
-    private void add(String name, ZipOutputStream zip) throws IOException {
-        Path file = folder.resolve(name);
-        if (Files.exists(file)) {
-            zip.putNextEntry(new ZipEntry(name));
-            Files.copy(file, zip);
+    private static void write(Map<String, Path> files, OutputStream out) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out);
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            zip.putNextEntry(new ZipEntry(file.getKey()));
+            Files.copy(file.getValue(), zip);
             zip.closeEntry();
         }
+        zip.finish();
     }
 }

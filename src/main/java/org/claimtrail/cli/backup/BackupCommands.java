@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.claimtrail.cli.options.Options;
 import org.claimtrail.cli.options.UsageException;
+import org.claimtrail.shared.file.DataFiles;
 
 /** The commands {@code backup} and {@code restore} for the embedded database. */
 public final class BackupCommands {
@@ -20,6 +23,7 @@ public final class BackupCommands {
               backup --data DIR --to FILE.zip       copy database, key, anchor file and ledger of a stopped service
               restore --from FILE.zip --data DIR    put the database back; the anchor file and the ledger that are
                                                     there stay, since they may know more than the copy
+                --audit-folder DIR                  where keys and anchor file are, when they are not in the data folder
             Exit code: 0 done, 1 not done, 2 usage.""";
 
     private BackupCommands() {}
@@ -38,15 +42,17 @@ public final class BackupCommands {
         boolean backup = arguments[0].equals("backup");
         try {
             Options options = Options.parse(
-                    Arrays.asList(arguments).subList(1, arguments.length), Set.of("data", backup ? "to" : "from"));
+                    Arrays.asList(arguments).subList(1, arguments.length),
+                    Set.of("data", "audit-folder", backup ? "to" : "from"));
             Path data = Path.of(options.required("data"));
+            Path audit = options.one("audit-folder").map(Path::of).orElse(data);
             if (backup) {
                 Path zip = Path.of(options.required("to"));
-                Backup.of(data).writeTo(zip);
-                out.println("Written: " + zip + ". It holds the log's key: keep it where the key may be.");
+                told(zip, new Backup(data, List.of(audit, data)).writeTo(zip), out, err);
             } else {
-                Restore.from(Path.of(options.required("from"))).into(data);
-                out.println("Restored into " + data + ". Now run: verify --data " + data);
+                Restore.from(Path.of(options.required("from"))).into(data, audit);
+                out.println("Restored into " + data + ". Now run: verify --data " + data
+                        + (audit.equals(data) ? "" : " --audit-folder " + audit));
             }
             return DONE;
         } catch (UsageException e) {
@@ -55,6 +61,21 @@ public final class BackupCommands {
         } catch (IOException e) {
             err.println(arguments[0] + ": " + e.getMessage());
             return FAILED;
+        }
+    }
+
+    /** Says what is in it, since a file that lies elsewhere is missed on the day when the copy is all that there is. */
+    private static void told(Path zip, List<String> names, PrintStream out, PrintStream err) {
+        out.println("Written: " + zip + ", with " + String.join(", ", names) + ".");
+        if (names.contains(DataFiles.LOG_KEY)) {
+            out.println("It holds the log's key: keep it where the key may be.");
+        }
+        List<String> missing = Stream.of(DataFiles.LOG_KEY, DataFiles.ANCHOR)
+                .filter(name -> !names.contains(name))
+                .toList();
+        if (!missing.isEmpty()) {
+            err.println("Not in it: " + String.join(", ", missing)
+                    + ". If they lie elsewhere, name their folder with --audit-folder, or copy them too.");
         }
     }
 }

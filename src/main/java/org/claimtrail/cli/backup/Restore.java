@@ -23,8 +23,15 @@ record Restore(Path backup) {
         return new Restore(backup);
     }
 
-    void into(Path folder) throws IOException {
+    /**
+     * Puts it back.
+     *
+     * @param folder where the database goes, and the ledger of erasures
+     * @param audit where keys and anchor file go
+     */
+    void into(Path folder, Path audit) throws IOException {
         Files.createDirectories(folder);
+        Files.createDirectories(audit);
         Path database = folder.resolve(DataFiles.DATABASE);
         if (Files.exists(database)) {
             DatabaseLock.during(folder, () -> {});
@@ -33,16 +40,25 @@ record Restore(Path backup) {
             Path fresh = folder.resolve(DataFiles.DATABASE + ".new");
             take(zip, DataFiles.DATABASE, fresh);
             for (String name : DataFiles.BESIDE) {
-                Path file = folder.resolve(name);
+                Path file = (name.equals(DataFiles.ERASURES) ? folder : audit).resolve(name);
                 if (!Files.exists(file) && zip.getEntry(name) != null) {
                     take(zip, name, file);
                 }
             }
             if (Files.exists(database)) {
-                Files.move(database, folder.resolve(DataFiles.DATABASE + ASIDE), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(database, aside(folder));
             }
             Files.move(fresh, database, StandardCopyOption.ATOMIC_MOVE);
         }
+    }
+
+    /** A name that nothing has: what an earlier restore has set aside may be the newest database of all. */
+    private static Path aside(Path folder) {
+        Path aside = folder.resolve(DataFiles.DATABASE + ASIDE);
+        for (int n = 2; Files.exists(aside); n++) {
+            aside = folder.resolve(DataFiles.DATABASE + ASIDE + "-" + n);
+        }
+        return aside;
     }
 
     private static void take(ZipFile zip, String name, Path target) throws IOException {

@@ -19,8 +19,9 @@ public final class Commands {
 
     private static final String VERIFY = "verify";
     private static final String EXPORT = "export";
-    private static final Set<String> VERIFY_OPTIONS =
-            Set.of("url", "export", "data", "jdbc", "user", "password-env", "vkey", "checkpoints", "json");
+    private static final String AUDIT_FOLDER = "audit-folder";
+    private static final Set<String> VERIFY_OPTIONS = Set.of(
+            "url", "export", "data", AUDIT_FOLDER, "jdbc", "user", "password-env", "vkey", "checkpoints", "json");
 
     private static final String HELP = """
             Usage:
@@ -30,6 +31,7 @@ public final class Commands {
               verify --jdbc URL [--user NAME] [--password-env VARIABLE]
                                     audit any database: log and state
                 --vkey KEY          the log's public key, kept since it was published; may be given again
+                --audit-folder DIR  where the anchor file of the database is, when it is not in the data folder
                 --checkpoints PATH  an anchor file, a note or a folder of notes kept elsewhere; may be given again
                 --json              the report as JSON
               export --url URL --to DIR
@@ -76,6 +78,9 @@ public final class Commands {
                 .toList();
         if (places.size() != 1) {
             throw new UsageException("expected one of --url, --export, --data and --jdbc");
+        }
+        if (options.has(AUDIT_FOLDER) && !options.has("data") && !options.has("jdbc")) {
+            throw new UsageException("--audit-folder goes with --data or --jdbc");
         }
         Findings findings = new Findings();
         audit(options, findings);

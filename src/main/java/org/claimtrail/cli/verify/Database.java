@@ -30,7 +30,10 @@ public final class Database {
         try (Connection log = open(options, folder);
                 Connection state = open(options, folder)) {
             StateThread beside = StateThread.start(state);
-            Optional<Path> anchor = folder.map(path -> path.resolve(DataFiles.ANCHOR));
+            Optional<Path> anchor = options.one("audit-folder")
+                    .map(Path::of)
+                    .or(() -> folder)
+                    .map(path -> path.resolve(DataFiles.ANCHOR));
             audit(log, options.all("vkey"), anchor, checkpoints, findings);
             findings.add(beside.found());
         } catch (SQLException e) {

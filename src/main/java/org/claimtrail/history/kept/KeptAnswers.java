@@ -2,6 +2,7 @@ package org.claimtrail.history.kept;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,10 @@ class KeptAnswers {
 
     private static final int PART_OF_HEAP = 8;
 
-    /** Not that anything gets old: so that whatever was changed beside this service, by hand, is seen at last. */
+    /**
+     * Not that anything gets old: so that whatever was changed beside this service, by hand, is seen at last, and that what
+     * was erased while it was read, or is asked for no more, leaves memory.
+     */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Changes changes;
@@ -26,6 +30,7 @@ class KeptAnswers {
                 .maximumWeight(Math.max(0, room))
                 .weigher((String address, KeptAnswer answer) -> 2 * address.length() + answer.weight())
                 .expireAfterWrite(LONGEST)
+                .scheduler(Scheduler.systemScheduler())
                 .build();
     }
 

@@ -61,15 +61,22 @@ class Lookout implements OnCommit {
 
     private void look() {
         do {
-            while (!waiting.isEmpty()) {
-                List<Consumer<Boolean>> now = new ArrayList<>();
-                for (Consumer<Boolean> next = waiting.poll(); next != null; next = waiting.poll()) {
-                    now.add(next);
-                }
-                lookFor(now);
+            try {
+                lookForAll();
+            } finally {
+                looking.set(false); // whatever happens, or nobody would ever look again
             }
-            looking.set(false);
         } while (!waiting.isEmpty() && looking.compareAndSet(false, true));
+    }
+
+    private void lookForAll() {
+        while (!waiting.isEmpty()) {
+            List<Consumer<Boolean>> now = new ArrayList<>();
+            for (Consumer<Boolean> next = waiting.poll(); next != null; next = waiting.poll()) {
+                now.add(next);
+            }
+            lookFor(now);
+        }
     }
 
     private void lookFor(List<Consumer<Boolean>> readers) {

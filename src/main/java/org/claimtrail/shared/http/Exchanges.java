@@ -40,13 +40,13 @@ class Exchanges {
         if (String.valueOf(routing.normalizedPath()).startsWith("/q/")) {
             return;
         }
+        Exchange exchange = new Exchange(routing, seats::release); // reads what was sent, so before a seat is taken
         if (!seats.tryAcquire()) {
             throw Problem.of(
                             ProblemType.UNAVAILABLE,
                             "More is asked of this service than it can answer. Please repeat in a moment.")
                     .header("Retry-After", "1");
         }
-        Exchange exchange = new Exchange(routing, seats::release);
         open.add(exchange);
         routing.addEndHandler(ended -> {
             exchange.leave();

@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Preconditions {
 
-    /** One element of a list of entity tags; lists may have empty elements (RFC 9110 section 5.6.1.2). */
+    /**
+     * One element of a list of entity tags; lists may have empty elements (RFC 9110 section 5.6.1.2). Nothing is tried in two
+     * ways (possessive quantifiers), since whoever reads may send it.
+     */
     private static final Pattern ELEMENT =
-            Pattern.compile("[ \\t]*(?:(W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\")?[ \\t]*(?:,|$)");
+            Pattern.compile("[ \\t]*+(?:(W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*+)\")?[ \\t]*+(?:,|$)");
 
     private Preconditions() {}
 

@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Preference(boolean minimal, Optional<Duration> waitFor) {
 
-    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-    private static final String WORD = TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*\"";
-    /** A preference or one of its parameters, with the delimiter behind it. */
-    private static final Pattern ITEM =
-            Pattern.compile("\\s*(?:(?<name>" + TOKEN + ")(?:\\s*=\\s*(?<value>" + WORD + ")?)?)?\\s*(?<end>[,;]|$)");
+    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
+    private static final String WORD = TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*+\"";
+    /**
+     * A preference or one of its parameters, with the delimiter behind it. Nothing is tried in two ways (possessive
+     * quantifiers): every request may have this header, before anything is known of who sends it.
+     */
+    private static final Pattern ITEM = Pattern.compile(
+            "\\s*+(?:(?<name>" + TOKEN + ")(?:\\s*+=\\s*+(?<value>" + WORD + ")?)?)?\\s*+(?<end>[,;]|$)");
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 

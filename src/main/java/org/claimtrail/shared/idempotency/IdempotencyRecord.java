@@ -18,6 +18,9 @@ class IdempotencyRecord {
 
     static final String TABLE = "idempotency";
 
+    /** The subject of an answer that tells of no record. */
+    static final String OF_NONE = "";
+
     private static final String FIND = "select fingerprint, answer, recorded_at from idempotency where scope = ?";
     private static final String DELETE = "delete from idempotency where scope = ?";
     private static final String INSERT =
@@ -36,7 +39,10 @@ class IdempotencyRecord {
     @Column(name = "recorded_at", nullable = false)
     private Instant recordedAt;
 
-    /** The record that the answer tells of; null where that is not known. Only queries read it. */
+    /**
+     * The record that the answer tells of; {@link #OF_NONE} where it tells of none, null where that is not known, as an
+     * older version of this program has left it. Only queries read it.
+     */
     @SuppressWarnings("UnusedVariable")
     private @Nullable String subject;
 

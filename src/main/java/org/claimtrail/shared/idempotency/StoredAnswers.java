@@ -28,6 +28,7 @@ public class StoredAnswers {
 
     private static final Logger LOG = Logger.getLogger(StoredAnswers.class);
     private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
+    private static final Duration LONGEST_SWEEP = Duration.ofSeconds(1);
     private static final int SWEPT_AT_ONCE = 100;
 
     private final EntityManager entities;
@@ -75,9 +76,14 @@ public class StoredAnswers {
         return Optional.of(stored.answer(act));
     }
 
-    /** Within the transaction of the act. What another node stored first in the meantime wins: see {@link #isTaken}. */
+    /**
+     * Within the transaction of the act. What another node stored first in the meantime wins: see {@link #isTaken}.
+     *
+     * @param subject the record that the answer tells of; null where it tells of none
+     */
     void store(Act act, Answer answer, @Nullable String subject) {
-        IdempotencyRecord.write(writes, act, answer, subject, clock.instant());
+        IdempotencyRecord.write(
+                writes, act, answer, Objects.requireNonNullElse(subject, IdempotencyRecord.OF_NONE), clock.instant());
     }
 
     /** Whether a transaction failed because another one had stored an answer under its key. */
@@ -104,7 +110,10 @@ public class StoredAnswers {
                 .executeUpdate();
     }
 
-    /** Deletes some of what is too old, at most once a minute, in a transaction of its own. */
+    /**
+     * Deletes what is too old, at most once a minute, some in each transaction of its own. It keeps the request waiting that
+     * it comes with, so it ends after a moment; what is left then is for the next one.
+     */
     void sweep() {
         long now = clock.millis();
         long last = lastSweep.get();
@@ -112,13 +121,17 @@ public class StoredAnswers {
             return;
         }
         try {
-            QuarkusTransaction.requiringNew().run(this::deleteSome);
+            long end = now + LONGEST_SWEEP.toMillis();
+            int deleted;
+            do {
+                deleted = QuarkusTransaction.requiringNew().call(this::deleteSome);
+            } while (deleted == SWEPT_AT_ONCE && clock.millis() < end);
         } catch (RuntimeException e) {
             LOG.warn("Old answers were not swept; the next sweep will try again", e);
         }
     }
 
-    private void deleteSome() {
+    private int deleteSome() {
         List<String> old = entities.createQuery(
                         "select r.scope from IdempotencyRecord r where r.recordedAt < :oldest order by r.recordedAt",
                         String.class)
@@ -130,6 +143,7 @@ public class StoredAnswers {
                     .setParameter("old", old)
                     .executeUpdate();
         }
+        return old.size();
     }
 
     private Instant oldest() {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** The grammar of RFC 5646, section 2.1, read from left to right: each part has its place and its shape. */
 final class LanguageTagSyntax {
 
-    private static final Pattern SUBTAGS = Pattern.compile("[a-z0-9]{1,8}(?:-[a-z0-9]{1,8})*");
+    private static final Pattern SUBTAGS = Pattern.compile("[a-z0-9]{1,8}(?:-[a-z0-9]{1,8})*+");
 
     /** Tags from before the grammar that stay valid although it does not produce them (section 2.2.8). */
     private static final Set<String> GRANDFATHERED = Set.of(

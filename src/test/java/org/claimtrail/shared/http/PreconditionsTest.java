@@ -3,7 +3,9 @@ package org.claimtrail.shared.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -47,6 +49,16 @@ class PreconditionsTest {
     @ValueSource(strings = {"", "\"1-b\"", "1-a", "\"1-a"})
     void sends_what_the_client_may_not_hold(String ifNoneMatch) {
         assertThat(Preconditions.unchanged(ifNoneMatch, "1-a")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"a\",", ""})
+    void takes_time_in_proportion_to_a_hostile_list(String begin) {
+        String list = begin + " ".repeat(1_000_000) + "x";
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> assertThat(Preconditions.unchanged(list, "1-a")).isFalse());
     }
 
     @Test

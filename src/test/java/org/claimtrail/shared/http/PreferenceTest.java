@@ -1,9 +1,11 @@
 package org.claimtrail.shared.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,5 +57,32 @@ class PreferenceTest {
     @ValueSource(strings = {"\"", "a=\"", "\\", " ", ",", ";", "a="})
     void does_not_hang_on_a_hostile_header(String part) {
         assertThat(Preference.of(part.repeat(8_000)).minimal()).isFalse();
+        assertThat(Preference.of("a=\"" + part.repeat(16_000) + "\"").minimal()).isFalse();
+    }
+
+    /** On a small stack, as an event loop has; a quoted value of this length fits a request's headers. */
+    @Test
+    void reads_a_long_value_without_a_deep_stack() throws InterruptedException {
+        AtomicBoolean minimal = new AtomicBoolean();
+        Thread reader = new Thread(
+                null,
+                () -> minimal.set(Preference.of("a=\"" + "x".repeat(16_000) + "\", return=minimal")
+                        .minimal()),
+                "small",
+                256 * 1024);
+
+        reader.start();
+        reader.join();
+
+        assertThat(minimal).isTrue();
+    }
+
+    @Test
+    void takes_time_in_proportion_to_a_hostile_header() {
+        String header = "," + " ".repeat(1_000_000) + "(";
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> assertThat(Preference.of(header).minimal()).isFalse());
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.http.Gates;
 import org.claimtrail.shared.http.ProbeResource;
@@ -152,6 +153,22 @@ class IdempotencyTest {
         new StoredAnswers(entities, writes, Clock.systemUTC()).sweep();
 
         assertThat(rows(HexFormat.of().formatHex(scope))).isZero();
+    }
+
+    /** More in one sweep than come in a minute, or they would grow for ever. */
+    @Test
+    void sweeps_all_that_is_too_old_however_many() {
+        Instant before = Instant.now().minus(StoredAnswers.KEPT_FOR).minusSeconds(60);
+        List<byte[]> scopes =
+                IntStream.range(0, 250).mapToObj(n -> Act.digest(utf8(key + n))).toList();
+        QuarkusTransaction.requiringNew()
+                .run(() -> scopes.forEach(scope -> IdempotencyRecord.write(
+                        writes, Act.of(scope, key, "", utf8("x")), new Answer(204, List.of(), null), null, before)));
+
+        new StoredAnswers(entities, writes, Clock.systemUTC()).sweep();
+
+        assertThat(scopes.stream().mapToLong(scope -> rows(HexFormat.of().formatHex(scope))))
+                .containsOnly(0L);
     }
 
     @Test
