@@ -3,8 +3,8 @@ package org.claimtrail.assessments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.claimtrail.support.Newsroom.unique;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
@@ -30,9 +30,6 @@ import org.junit.jupiter.api.Test;
 /** Words planted in drafts and in confidential evidence, looked for in every answer that every read can give. */
 @QuarkusTest
 class SecretsEverywhereTest {
-
-    @TestHTTPResource
-    URI service;
 
     @Inject
     Newsroom newsroom;
@@ -116,7 +113,7 @@ class SecretsEverywhereTest {
 
     /** Every read of the service by who has that key: each route, each record, each query parameter by itself. */
     private List<String> answers(String key) {
-        Client reader = new Client(service, key);
+        Client reader = new Client(URI.create(RestAssured.baseURI + ":" + RestAssured.port), key);
         List<String> answers = new ArrayList<>();
         for (String target : targets()) {
             answers.add(text(reader, "HEAD", target, Map.of()));

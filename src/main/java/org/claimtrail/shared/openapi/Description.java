@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 class Description {
 
     private static final Logger LOG = Logger.getLogger(Description.class);
-    /** After the start: others are asked before. */
-    private static final Duration DELAY = Duration.ofSeconds(5);
+    /** After the start: others are asked before, and the first seconds have enough to do. */
+    private static final Duration DELAY = Duration.ofSeconds(30);
 
     private final List<FutureTask<?>> preparations = new CopyOnWriteArrayList<>();
 
