@@ -6,12 +6,14 @@ import jakarta.persistence.Table;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Objects;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A person (or a program) that holds keys or signs in: the only place where a pseudonym meets a name. Keys find their
  * person by {@code holder}, tokens theirs by {@code issuer} and {@code subject}; who has both is one person.
  */
+@DynamicUpdate // what another node joins to a person meanwhile stays: nothing locks them
 @Entity
 @Table(name = "actor")
 class Person {

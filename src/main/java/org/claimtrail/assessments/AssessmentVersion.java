@@ -19,6 +19,7 @@ import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.time.SystemTime;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * here, which refuse what the workflow does not allow:
  * {@code draft -> in_review -> approved -> published -> superseded | retracted | voided}, and back to draft from review.
  */
+@DynamicUpdate // a step writes what it changes: a label that an erasure has taken meanwhile stays away
 @Entity
 @IdClass(SnapshotId.class)
 @Table(name = "assessment_version")

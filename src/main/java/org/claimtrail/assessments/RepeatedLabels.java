@@ -1,6 +1,7 @@
 package org.claimtrail.assessments;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.claimtrail.claims.Claims;
@@ -40,12 +41,12 @@ class RepeatedLabels implements Projection {
                 .flatMap(scale -> scale.ratings().stream())
                 .map(Rating::plainLabel)
                 .collect(Collectors.toSet());
-        for (SnapshotId row : versions.labelled(labels)) {
-            TypeId assessment = TypeId.parse(row.id());
-            if (ratesOn(assessment, row.version(), id)) {
-                versions.unlabel(row);
-                claims.labelsErased(assessment, labels);
-            }
+        List<SnapshotId> rows = versions.labelled(labels).stream()
+                .filter(row -> ratesOn(TypeId.parse(row.id()), row.version(), id))
+                .toList(); // before any of them is locked
+        for (SnapshotId row : rows) {
+            versions.unlabel(row);
+            claims.labelsErased(TypeId.parse(row.id()), labels);
         }
     }
 

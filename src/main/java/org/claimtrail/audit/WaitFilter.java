@@ -14,6 +14,7 @@ import org.claimtrail.audit.log.LogReader;
 import org.claimtrail.audit.log.Published;
 import org.claimtrail.shared.http.Preference;
 import org.claimtrail.shared.http.SafeMethods;
+import org.jboss.logging.Logger;
 
 /**
  * {@code Prefer: wait=N} (RFC 7240 section 4.3): the answer to a write, once a published checkpoint covers it, with its
@@ -23,6 +24,7 @@ import org.claimtrail.shared.http.SafeMethods;
 @Provider
 class WaitFilter implements ContainerResponseFilter {
 
+    private static final Logger LOG = Logger.getLogger(WaitFilter.class);
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     /** Who waits holds a thread; beyond these nobody is made to wait, which RFC 7240 allows. */
@@ -54,6 +56,9 @@ class WaitFilter implements ContainerResponseFilter {
             OptionalLong index = published.await(event, patience.compareTo(LONGEST) < 0 ? patience : LONGEST);
             index.ifPresent(place -> tell(place, headers));
             headers.add("Preference-Applied", "wait=" + patience.toSeconds());
+        } catch (RuntimeException e) {
+            // What was asked for is done: to say now that the database cannot be reached would make people do it again.
+            LOG.debugf(e, "The place of %s could not be waited for", event);
         } finally {
             seats.release();
         }

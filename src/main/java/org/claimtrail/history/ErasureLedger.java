@@ -31,6 +31,11 @@ class ErasureLedger {
         this.data = data;
     }
 
+    /** Whether one is kept. */
+    boolean isKept() {
+        return file.isPresent();
+    }
+
     /** All erasures, the first one first; none where no ledger is kept. */
     List<ErasedRecord> read() {
         return file.map(LedgerFile::read).orElse(List.of());

@@ -117,19 +117,20 @@ public class Erasures {
     /** @param since when it was erased for the first time */
     private ErasedRecord destroy(String actor, TypeId id, ErasureBasis basis, Instant since, Instant at) {
         entities.flush();
-        projections.stream()
-                .filter(projection -> projection.kind() == id.kind())
-                .forEach(projection -> projection.erase(id));
         RecordEvent event = event(id);
-        contents.destroy(id, event);
-        answers.erase(id);
         byte[] request = CanonicalJson.bytes(StoredJson.object()
                 .put("record", id.toString())
                 .put(
                         "basis",
                         StoredJson.tree(new NewErasure(basis)).path("basis").asText())
                 .put("by", actor));
+        // First, so that on the embedded database this transaction has its turn before it locks the rows of others.
         TypeId logged = audit.append(NewEvent.of(event, id, latest(id), basis.reason(), at, actor, request));
+        projections.stream()
+                .filter(projection -> projection.kind() == id.kind())
+                .forEach(projection -> projection.erase(id));
+        contents.destroy(id, event);
+        answers.erase(id);
         Closure closure = new Closure(id, Closure.State.ERASED, basis.reason(), since, logged);
         closures.close(closure);
         return ErasedRecord.of(closure);

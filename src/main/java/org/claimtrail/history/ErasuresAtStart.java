@@ -52,6 +52,12 @@ class ErasuresAtStart {
                         record.record(), record.at());
             }
         }
+        if (ledger.isKept()) {
+            complete(known);
+        }
+    }
+
+    private void complete(Set<String> known) {
         closures.erased().stream()
                 .map(ErasedRecord::of)
                 .filter(record -> known.add(record.record()))

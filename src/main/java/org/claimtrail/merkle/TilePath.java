@@ -44,7 +44,8 @@ public record TilePath(int level, long n, int width) {
 
     /** How many hashes the tiles of a level have together, in a tree of this size; also its full tiles one level below. */
     public static long hashes(long size, int level) {
-        return size >>> (HEIGHT * level);
+        int below = HEIGHT * level;
+        return below < Long.SIZE ? size >>> below : 0; // a shift by 64 would be one by nothing
     }
 
     public String encode() {

@@ -58,6 +58,9 @@ class KeysTest {
     @Inject
     Keys keys;
 
+    @Inject
+    PersonRepository people;
+
     @Test
     void makes_a_key_that_opens_what_its_role_may() {
         Response made = create(unique("Aya"), "editor", UUID.randomUUID().toString());
@@ -106,6 +109,24 @@ class KeysTest {
                     .then()
                     .body(hasJson("items", hasSize(1)));
         }
+    }
+
+    /** Else who signs in later would be somebody else, who may approve what they wrote with their key. */
+    @Test
+    void what_is_joined_to_a_person_stays_when_others_change_them_meanwhile() {
+        String name = unique("Aya");
+        Login login = new Login("https://id.example", unique("subject"));
+        String pseudonym = QuarkusTransaction.requiringNew().call(() -> people.named(name, null).pseudonym);
+        QuarkusTransaction.begin();
+        try {
+            people.named(name, newsroom.anAgent(name).id());
+            QuarkusTransaction.requiringNew().run(() -> people.named(name, null, login));
+        } finally {
+            QuarkusTransaction.commit();
+        }
+
+        assertThat(QuarkusTransaction.requiringNew().call(() -> people.at(login).map(person -> person.pseudonym)))
+                .contains(pseudonym);
     }
 
     @Test

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -28,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.claimtrail.shared.http.ProblemType;
+import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.support.Assessed;
 import org.claimtrail.support.Everywhere;
 import org.claimtrail.support.Json;
@@ -47,6 +49,9 @@ class ClosedReferencesTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    AssessmentVersions versions;
 
     @ParameterizedTest
     @ValueSource(strings = {"withhold", "erase"})
@@ -256,6 +261,25 @@ class ClosedReferencesTest {
             assertThat(row.getString(1)).isEqualTo("a:meanwhile");
             assertThat(row.getString(2)).isEqualTo("false");
         }
+    }
+
+    /** Of a step that was begun before and ends behind the erasure. */
+    @Test
+    void a_step_does_not_bring_back_the_label_of_an_erased_scale() throws Exception {
+        String label = unique("label");
+        Saved saved = recorded(
+                body("owner", newsroom.desk().id(), "name", "A scale", "ratings", List.of(rating("false", label, 0))));
+        Assessed assessed = newsroom.anAssessment().on(saved).drafted();
+        QuarkusTransaction.begin();
+        try {
+            versions.get(TypeId.parse(assessed.id()), 1).assignee = "a:meanwhile";
+            close(saved.path(), "erase");
+        } finally {
+            QuarkusTransaction.commit();
+        }
+
+        assertThat(Everywhere.holding(database, "a:meanwhile")).isNotEmpty();
+        assertThat(Everywhere.holding(database, label)).isEmpty();
     }
 
     private Saved recorded(Map<String, Object> scale) {

@@ -132,6 +132,8 @@ class LogTest {
                 "tile/0/999",
                 "tile/64/000",
                 "tile/1/001",
+                "tile/8/000.p/1",
+                "tile/63/000.p/1",
                 "tile/entries/999.p/1",
                 "tile/entries/00.p/1",
                 "tile/0/000.p/01",

@@ -16,17 +16,21 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.claimtrail.shared.file.DataFiles;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.Kind;
+import org.claimtrail.shared.reader.Reader;
 import org.claimtrail.support.Everywhere;
 import org.claimtrail.support.Json;
 import org.claimtrail.support.RecordKind;
 import org.claimtrail.support.Refusal;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -44,6 +48,12 @@ class ErasureLedgerTest {
     Erasures erasures;
 
     @Inject
+    Closures closures;
+
+    @Inject
+    Reader reader;
+
+    @Inject
     DataSource database;
 
     @Inject
@@ -56,6 +66,18 @@ class ErasureLedgerTest {
         ErasedRecord answered = erase(path).then().statusCode(200).extract().as(ErasedRecord.class);
 
         assertThat(ledger.read()).contains(answered);
+    }
+
+    /** Each start would have the file of the database written anew. */
+    @Test
+    void nothing_is_missing_where_no_ledger_is_kept(@TempDir Path data) throws Exception {
+        Files.writeString(data.resolve(DataFiles.DATABASE), "");
+        erase(edited(RecordKind.AGENT)).then().statusCode(200);
+        ErasureLedger none = new ErasureLedger(Optional::empty, Optional.of(data));
+
+        new ErasuresAtStart(erasures, closures, none, reader).reconcile();
+
+        assertThat(data.resolve(DataFiles.COMPACTION_DUE)).doesNotExist();
     }
 
     @Test

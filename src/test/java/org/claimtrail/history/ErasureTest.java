@@ -40,6 +40,7 @@ import org.claimtrail.support.Everywhere;
 import org.claimtrail.support.Json;
 import org.claimtrail.support.RecordKind;
 import org.claimtrail.support.Refusal;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -227,6 +228,27 @@ class ErasureTest {
 
         Refusal.of(create(kind, claimPath, key, content), ProblemType.ERASED);
         assertThat(answers(path)).hasSize(2).contains("0");
+    }
+
+    /** An id may be written with escapes in a path, and means the same record. */
+    @Test
+    void an_answer_under_a_path_with_escapes_is_destroyed_too() {
+        String path = RecordKind.CLAIM.recorded();
+        String key = unique();
+        String escaped = path.replace("_", "%5F") + "/withdraw";
+        withdraw(escaped, key).then().statusCode(200);
+        erase(path).then().statusCode(200);
+
+        Refusal.of(withdraw(escaped, key), ProblemType.ERASED);
+    }
+
+    private static Response withdraw(String path, String key) {
+        return administrator()
+                .urlEncodingEnabled(false)
+                .header("Idempotency-Key", key)
+                .header("If-Match", "*")
+                .body(json(content("changeReason", "for a test")))
+                .post(path);
     }
 
     private static Response create(RecordKind kind, String claimPath, String key, Map<String, Object> content) {

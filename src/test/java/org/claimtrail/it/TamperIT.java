@@ -52,6 +52,7 @@ class TamperIT {
             service.restart();
             Staff staff = new Staff(admin);
             new TwoDesks(admin).move();
+            close(admin);
             Random random = new Random(7);
             while (entries(admin) < ENTRIES) {
                 Load.until(service::terminate, staff, random, 4);
@@ -59,6 +60,18 @@ class TamperIT {
             }
             shown = admin.get("/v1/audit/checkpoint").body();
             service.terminate();
+        }
+    }
+
+    /** One record that is withheld, and one that is erased. */
+    private static void close(Client admin) {
+        Map<String, String> whatever = Map.of("If-Match", "*");
+        for (String act : List.of("withhold", "erase")) {
+            String agent = admin.post("/v1/agents", Map.of("type", "Person", "name", act))
+                    .expect(201)
+                    .id();
+            String why = act.equals("erase") ? "{\"basis\":\"copyright\"}" : "{\"reason\":\"legal_order\"}";
+            admin.send("POST", "/v1/agents/" + agent + "/" + act, why, whatever).expect(200);
         }
     }
 
@@ -124,6 +137,34 @@ class TamperIT {
                 "update audit_tile set data = substring(data, 1, 32) || substring(data, 1, 32) || substring(data, 65) where level = 0 and n = 0");
 
         assertNoticed("audit_tile 0/0: hash 1 is");
+    }
+
+    @Test
+    void a_record_is_closed_past_the_log() {
+        String id = copy.query("select id from claim fetch first row only");
+        copy.execute("insert into record_closure (record_id, state, ground, since, event_id) values ('" + id
+                + "', 'ERASED', 'GDPR_ART_17', current_timestamp, 'event_00000000000000000000000000')");
+
+        assertNoticed("record_closure " + id + ": the row follows from no event");
+    }
+
+    @Test
+    void a_record_that_is_closed_is_opened_past_the_log() {
+        String id = copy.query("select record_id from record_closure fetch first row only");
+        copy.execute("delete from record_closure where record_id = '" + id + "'");
+
+        assertNoticed("record_closure " + id + ": the row is missing");
+    }
+
+    @Test
+    void an_erased_content_is_put_back() {
+        String event =
+                copy.query("select e.event_id from audit_event e join record_closure c on c.record_id = e.subject"
+                        + " where c.state = 'ERASED' and e.type not like '%.erased' fetch first row only");
+        copy.execute("insert into audit_content (event_id, part, salt, content) select '" + event
+                + "', 0, salt, content" + " from audit_content where part = 0 fetch first row only");
+
+        assertNoticed("the content is there, and a later event says it was erased");
     }
 
     @Test

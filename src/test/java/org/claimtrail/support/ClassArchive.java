@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -68,14 +69,16 @@ final class ClassArchive {
         }
     }
 
+    /** Whole or not at all: what was broken off would not be made again. */
     private static void make(Path archive, Database database) throws IOException {
-        Files.deleteIfExists(archive);
+        Path fresh = archive.resolveSibling(archive.getFileName() + ".new");
         Path folder = Files.createTempDirectory("training");
         try (Packaged training =
-                Launch.in(folder).on(database).option(MAKING + archive).start()) {
+                Launch.in(folder).on(database).option(MAKING + fresh).start()) {
             use(training.admin());
             training.terminate();
         }
+        Files.move(fresh, archive, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

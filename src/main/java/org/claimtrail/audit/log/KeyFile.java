@@ -78,10 +78,19 @@ public final class KeyFile {
         byte[] seed = new byte[SEED_BYTES];
         new SecureRandom().nextBytes(seed);
         KeyStore store = exists() ? load() : empty();
-        String alias = "log-" + (store.size() + 1);
+        String alias = freeAlias(store);
         store.setKeyEntry(alias, new SecretKeySpec(seed, ALGORITHM), password, null);
         save(store);
         return Ed25519Signer.ofSeed(name, seed);
+    }
+
+    /** Whoever takes a key out of the file leaves a gap, and a living key must never be overwritten. */
+    private static String freeAlias(KeyStore store) throws GeneralSecurityException {
+        int n = store.size() + 1;
+        while (store.containsAlias("log-" + n)) {
+            n++;
+        }
+        return "log-" + n;
     }
 
     private NoteSigner signer(String name, KeyStore store, String alias) throws GeneralSecurityException, IOException {

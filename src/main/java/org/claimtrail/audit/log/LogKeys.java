@@ -16,11 +16,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.claimtrail.merkle.Checkpoint;
 import org.claimtrail.merkle.Note;
 import org.claimtrail.merkle.NoteSignature;
 import org.claimtrail.merkle.NoteSigner;
 import org.claimtrail.shared.file.DataFiles;
+import org.claimtrail.shared.http.Problem;
+import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.start.CannotStart;
@@ -116,6 +121,11 @@ public class LogKeys {
         return vkeys;
     }
 
+    /** Without the name that it signs under, and the hash of both. */
+    private static String publicKey(String vkey) {
+        return vkey.substring(vkey.lastIndexOf('+') + 1);
+    }
+
     /** A log that ended had another name. */
     private boolean isOfThisLog(String vkey) {
         return vkey.startsWith(origin() + "+");
@@ -141,10 +151,30 @@ public class LogKeys {
                 .getResultList();
     }
 
-    /** Makes a key and lets it sign beside those that do. In the caller's transaction, behind {@link #lock}. */
+    /**
+     * Makes a key and lets it sign beside those that do. In the caller's transaction, behind {@link #lock}.
+     *
+     * @throws Problem 409 where no key can be made that this node could sign with beside all others that sign
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public LogKeyView introduce(Instant at) {
+        if (config.key().url().isPresent()) {
+            throw Problem.of(
+                    ProblemType.WRONG_STATE,
+                    "The log is signed by a remote signer, which keeps the key: none is made here.");
+        }
+        load(); // what another node has made and somebody has copied here
+        if (!loaded().containsAll(signing().map(LogKeyView::vkey).toList())) {
+            throw Problem.of(
+                    ProblemType.WRONG_STATE,
+                    "A key that another node has made is not in this node's file. Copy the file to all nodes first.");
+        }
         return enlist(add(), at);
+    }
+
+    /** The keys of this log that sign now. */
+    private Stream<LogKeyView> signing() {
+        return all().stream().filter(key -> key.retiredAt() == null && isOfThisLog(key.vkey()));
     }
 
     /**
@@ -155,9 +185,14 @@ public class LogKeys {
     @Transactional
     boolean begin(Instant at) {
         firstStart.awaitTurn();
-        boolean begun = all().stream().anyMatch(key -> key.retiredAt() == null && isOfThisLog(key.vkey()));
+        boolean begun = signing().findAny().isPresent();
         if (!begun) {
-            loaded().forEach(vkey -> enlist(vkey, at));
+            // One that was retired under the log's earlier name may be in other hands.
+            Set<String> retired = all().stream()
+                    .filter(key -> key.retiredAt() != null)
+                    .map(key -> publicKey(key.vkey()))
+                    .collect(Collectors.toSet());
+            loaded().stream().filter(vkey -> !retired.contains(publicKey(vkey))).forEach(vkey -> enlist(vkey, at));
         }
         return !begun;
     }
@@ -173,11 +208,8 @@ public class LogKeys {
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<LogKeyView> retire(TypeId id, Instant at) {
         @Nullable LogKey key = entities.find(LogKey.class, id.toString());
-        long others = entities.createQuery(
-                        "select count(k) from LogKey k where k.retiredAt is null and k.id <> :id", Long.class)
-                .setParameter("id", id.toString())
-                .getSingleResult();
-        if (key == null || key.retiredAt != null || others == 0) {
+        boolean only = signing().allMatch(signing -> signing.id().equals(id.toString()));
+        if (key == null || key.retiredAt != null || only) {
             return Optional.empty();
         }
         key.retire(at);

@@ -6,13 +6,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.claimtrail.merkle.Consistency;
 import org.claimtrail.merkle.EntriesPath;
 import org.claimtrail.merkle.EntryBundle;
 import org.claimtrail.merkle.Inclusion;
 import org.claimtrail.merkle.LogProof;
+import org.claimtrail.merkle.Note;
+import org.claimtrail.merkle.ProofException;
 import org.claimtrail.merkle.TilePath;
+import org.claimtrail.merkle.VerifierKey;
 
 /** What readers of the log get: never more than a published checkpoint covers. */
 @ApplicationScoped
@@ -67,9 +72,22 @@ public class LogReader {
         return database.read(connection -> leaf(connection, index));
     }
 
-    /** The key to check the last checkpoint with. */
+    /** The key to check the last checkpoint with: of those that signed it, one that still signs, if there is any. */
     public String vkey() {
-        return database.read(keys::active).get(0);
+        List<String> active = database.read(keys::active);
+        Note note = note(published.latest().orElseThrow());
+        return Stream.concat(active.stream(), keys.all().stream().map(LogKeyView::vkey))
+                .filter(vkey -> note.isSignedBy(VerifierKey.parse(vkey)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Note note(Signed signed) {
+        try {
+            return Note.parse(signed.note());
+        } catch (ProofException e) {
+            throw new IllegalStateException("the checkpoint that is shown is no note", e);
+        }
     }
 
     private String proof(long index, Signed signed) {

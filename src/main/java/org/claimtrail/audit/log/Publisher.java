@@ -47,7 +47,8 @@ class Publisher {
         // Looks before it locks: a lock is a write for the embedded database, which would fill its file without any
         // event.
         if (size != latest.map(Signed::size).orElse(0L)) {
-            latest = database.inTransaction(this::sign);
+            Optional<Anchor.Line> anchored = anchor.last();
+            latest = database.inTransaction(connection -> sign(connection, anchored));
         }
         if (latest.isPresent() && latest.get().size() > published.size()) {
             expose(latest.get());
@@ -83,7 +84,7 @@ class Publisher {
         }
     }
 
-    private Optional<Signed> sign(Connection connection) throws SQLException {
+    private Optional<Signed> sign(Connection connection, Optional<Anchor.Line> anchored) throws SQLException {
         long size = GrowthTables.lock(connection).size();
         Optional<Signed> last = CheckpointTables.latestSigned(connection);
         if (size == 0 || (last.isPresent() && last.get().size() == size)) {
@@ -91,7 +92,12 @@ class Publisher {
         }
         LogTree tree = new LogTree(connection, size);
         Hash root = tree.root();
-        requireGoingOn(last, size, root, tree);
+        if (last.isPresent()) {
+            requireGoingOn(last.get().size(), last.get().root(), size, root, tree);
+        }
+        if (anchored.isPresent()) { // a witness may have seen it, though nobody was shown it
+            requireGoingOn(anchored.get().size(), anchored.get().root(), size, root, tree);
+        }
         Checkpoint checkpoint = Checkpoint.of(keys.origin(), size, root);
         Signed signed = new Signed(size, root, keys.sign(connection, checkpoint).encode(), clock.instant());
         CheckpointTables.insertSigned(connection, signed);
@@ -99,17 +105,13 @@ class Publisher {
     }
 
     /** Promise 2: every checkpoint that anyone ever saw is consistent with every later one. */
-    private static void requireGoingOn(Optional<Signed> last, long size, Hash root, LogTree tree) {
-        if (last.isEmpty()) {
-            return;
-        }
-        long before = last.get().size();
+    private static void requireGoingOn(long before, Hash signed, long size, Hash root, LogTree tree) {
         if (before > size) {
             throw new Fork("the tree has " + size + " entries, but a checkpoint of " + before + " was signed");
         }
         try {
             Consistency proof = tree.consistency(before);
-            proof.verify(last.get().root(), root);
+            proof.verify(signed, root);
         } catch (ProofException e) {
             throw new Fork("the tree of " + size + " entries does not go on from the checkpoint of " + before
                     + " that was signed: " + e.getMessage());

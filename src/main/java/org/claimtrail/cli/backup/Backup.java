@@ -15,14 +15,10 @@ import org.claimtrail.shared.file.OwnerFile;
 /**
  * A copy of all that a stopped service needs to go on elsewhere, in one file that only its owner may read.
  *
- * @param data where the database lies
- * @param folders where what belongs to it may lie, the one that is asked first before the others
+ * @param data where the database lies, and the ledger of erasures
+ * @param audit where keys and anchor file lie
  */
-record Backup(Path data, List<Path> folders) {
-
-    Backup {
-        folders = List.copyOf(folders);
-    }
+record Backup(Path data, Path audit) {
 
     /**
      * Writes the file whole, or not at all.
@@ -33,11 +29,10 @@ record Backup(Path data, List<Path> folders) {
         Map<String, Path> files = new LinkedHashMap<>();
         files.put(DataFiles.DATABASE, data.resolve(DataFiles.DATABASE));
         for (String name : DataFiles.BESIDE) {
-            folders.stream()
-                    .map(folder -> folder.resolve(name))
-                    .filter(Files::isRegularFile)
-                    .findFirst()
-                    .ifPresent(file -> files.put(name, file));
+            Path file = DataFiles.within(data, audit, name);
+            if (Files.isRegularFile(file)) {
+                files.put(name, file);
+            }
         }
         DatabaseLock.during(data, () -> OwnerFile.replace(target, out -> write(files, out)));
         return List.copyOf(files.keySet());

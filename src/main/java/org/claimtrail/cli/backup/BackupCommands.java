@@ -2,6 +2,7 @@ package org.claimtrail.cli.backup;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -47,8 +48,9 @@ public final class BackupCommands {
             Path data = Path.of(options.required("data"));
             Path audit = options.one("audit-folder").map(Path::of).orElse(data);
             if (backup) {
+                requireFolder(audit);
                 Path zip = Path.of(options.required("to"));
-                told(zip, new Backup(data, List.of(audit, data)).writeTo(zip), out, err);
+                told(zip, new Backup(data, audit).writeTo(zip), out, err);
             } else {
                 Restore.from(Path.of(options.required("from"))).into(data, audit);
                 out.println("Restored into " + data + ". Now run: verify --data " + data
@@ -61,6 +63,13 @@ public final class BackupCommands {
         } catch (IOException e) {
             err.println(arguments[0] + ": " + e.getMessage());
             return FAILED;
+        }
+    }
+
+    /** Of a folder that is not mounted a backup would have nothing, and say so too softly. */
+    private static void requireFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new IOException("there is no folder " + folder);
         }
     }
 

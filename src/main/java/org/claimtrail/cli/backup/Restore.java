@@ -40,7 +40,7 @@ record Restore(Path backup) {
             Path fresh = folder.resolve(DataFiles.DATABASE + ".new");
             take(zip, DataFiles.DATABASE, fresh);
             for (String name : DataFiles.BESIDE) {
-                Path file = (name.equals(DataFiles.ERASURES) ? folder : audit).resolve(name);
+                Path file = DataFiles.within(folder, audit, name);
                 if (!Files.exists(file) && zip.getEntry(name) != null) {
                     take(zip, name, file);
                 }

@@ -118,6 +118,7 @@ final class StateAudit {
             new DeskRows(expected).desk(subject);
         }
         new DeskRows(expected).record(subject);
+        new ClosureRows(expected).record(subject);
     }
 
     private static void version(String id, Life life, @Nullable StateTable table, Expected expected) {

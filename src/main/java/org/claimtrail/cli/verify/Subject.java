@@ -33,13 +33,18 @@ record Subject(String id, List<StoredEvent> events) {
         return id.substring(0, id.lastIndexOf('_'));
     }
 
-    /** Counts what was erased; what is gone without an event that says so is a problem. */
+    /** Counts what was erased; what is gone without an event that says so is a problem, and what is there beside one. */
     void checkErasures(Findings findings) {
         boolean erased = false;
         for (int i = events.size() - 1; i >= 0; i--) {
             StoredEvent event = events.get(i);
             boolean partsGone = event.parts().size() < commitments(event).size() && writes(i);
-            if (event.isErased() || partsGone) {
+            if (erased
+                    && !event.leaf().erases()
+                    && !(event.isErased() && event.parts().isEmpty())) {
+                findings.problem(
+                        "audit_content " + event.id(), "the content is there, and a later event says it was erased");
+            } else if (event.isErased() || partsGone) {
                 if (erased) {
                     findings.count("erased", 1);
                 } else {

@@ -1,5 +1,6 @@
 package org.claimtrail.shared.file;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** The names of what lies in the data folder; a backup has to know all of them. */
@@ -30,4 +31,9 @@ public final class DataFiles {
     public static final List<String> BESIDE = List.of(LOG_KEY, WITNESS_KEY, ANCHOR, ERASURES);
 
     private DataFiles() {}
+
+    /** Where one of these is, when keys and anchor file have a folder of their own. */
+    public static Path within(Path data, Path audit, String name) {
+        return (name.equals(ERASURES) ? data : audit).resolve(name);
+    }
 }

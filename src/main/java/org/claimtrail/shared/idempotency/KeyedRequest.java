@@ -40,13 +40,16 @@ class KeyedRequest {
         return Answer.of(response, bytes(response.getEntity()));
     }
 
-    /** The record that the answer tells of: the one it has made, or else the last one in the request's path. */
+    /**
+     * The record that the answer tells of: the one it has made, or else the last one in the request's path, in whichever
+     * way that is written.
+     */
     @Nullable
     String subject(Answer answer) {
         Stream<String> locations = answer.headers().stream()
                 .filter(header -> header.getKey().equalsIgnoreCase(HttpHeaders.LOCATION))
                 .map(Map.Entry::getValue);
-        return Stream.concat(locations, Stream.ofNullable(routing.request().path()))
+        return Stream.concat(locations, Stream.ofNullable(routing.normalizedPath()))
                 .flatMap(path -> lastId(path).stream())
                 .findFirst()
                 .orElse(null);

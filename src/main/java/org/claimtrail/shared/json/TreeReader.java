@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.claimtrail.shared.json.UnreadableJson.Flaw;
 import org.claimtrail.shared.json.UnreadableJson.Reason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the tree of one JSON text and knows the pointer of every value while it does. A broken structure ends it at
@@ -38,7 +39,7 @@ final class TreeReader {
 
     JsonNode read() throws IOException {
         parser.nextToken();
-        JsonNode tree = value(Pointer.ROOT, 0);
+        JsonNode tree = value(Place.ROOT, 0);
         if (parser.nextToken() != null) {
             throw UnreadableJson.at(
                     Reason.MALFORMED,
@@ -52,14 +53,14 @@ final class TreeReader {
         return tree;
     }
 
-    private JsonNode value(String pointer, int depth) throws IOException {
+    private JsonNode value(Place place, int depth) throws IOException {
         JsonToken token = parser.currentToken();
         return switch (token) {
-            case START_OBJECT -> object(pointer, deeper(pointer, depth));
-            case START_ARRAY -> array(pointer, deeper(pointer, depth));
-            case VALUE_STRING -> string(pointer, parser.getText());
-            case VALUE_NUMBER_INT -> integer(pointer, parser.getText());
-            case VALUE_NUMBER_FLOAT -> decimal(pointer, parser.getText());
+            case START_OBJECT -> object(place, deeper(place, depth));
+            case START_ARRAY -> array(place, deeper(place, depth));
+            case VALUE_STRING -> string(place, parser.getText());
+            case VALUE_NUMBER_INT -> integer(place, parser.getText());
+            case VALUE_NUMBER_FLOAT -> decimal(place, parser.getText());
             case VALUE_TRUE -> BooleanNode.TRUE;
             case VALUE_FALSE -> BooleanNode.FALSE;
             case VALUE_NULL -> NullNode.getInstance();
@@ -67,75 +68,103 @@ final class TreeReader {
         };
     }
 
-    private static int deeper(String pointer, int depth) {
+    private static int deeper(Place place, int depth) {
         if (depth == MAX_DEPTH) {
             throw UnreadableJson.at(
-                    Reason.MALFORMED, pointer, "too_deep", "more than " + MAX_DEPTH + " levels of nesting");
+                    Reason.MALFORMED, place.pointer(), "too_deep", "more than " + MAX_DEPTH + " levels of nesting");
         }
         return depth + 1;
     }
 
-    private ObjectNode object(String pointer, int depth) throws IOException {
+    private ObjectNode object(Place place, int depth) throws IOException {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
-            boolean acceptable = isAcceptable(pointer, key, "a key");
+            boolean acceptable = isAcceptable(place, key, "a key");
             if (acceptable && object.has(key)) {
                 throw UnreadableJson.at(
-                        Reason.MALFORMED, Pointer.child(pointer, key), "duplicate_key", "the key is given twice");
+                        Reason.MALFORMED, place.of(key).pointer(), "duplicate_key", "the key is given twice");
             }
             parser.nextToken();
             // an unacceptable key is not repeated to the client: it may not even be encodable
-            JsonNode child = value(acceptable ? Pointer.child(pointer, key) : pointer, depth);
+            JsonNode child = value(acceptable ? place.of(key) : place, depth);
             object.set(key, child);
         }
         return object;
     }
 
-    private ArrayNode array(String pointer, int depth) throws IOException {
+    private ArrayNode array(Place place, int depth) throws IOException {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            array.add(value(Pointer.child(pointer, array.size()), depth));
+            array.add(value(place.at(array.size()), depth));
         }
         return array;
     }
 
-    private JsonNode string(String pointer, String text) {
-        return isAcceptable(pointer, text, "the text") ? TextNode.valueOf(text) : NullNode.getInstance();
+    private JsonNode string(Place place, String text) {
+        return isAcceptable(place, text, "the text") ? TextNode.valueOf(text) : NullNode.getInstance();
     }
 
-    private boolean isAcceptable(String pointer, String text, String what) {
+    private boolean isAcceptable(Place place, String text, String what) {
         return StoredText.flawOf(text)
                 .map(flaw -> {
-                    add(new Flaw(pointer, flaw.code(), what + " " + flaw.message()));
+                    add(place, flaw.code(), what + " " + flaw.message());
                     return false;
                 })
                 .orElse(true);
     }
 
-    private JsonNode integer(String pointer, String digits) {
+    private JsonNode integer(Place place, String digits) {
         if (digits.length() <= MAX_INTEGER_LENGTH) {
             long number = Long.parseLong(digits);
             if (Math.abs(number) <= MAX_SAFE_INTEGER) {
                 return LongNode.valueOf(number);
             }
         }
-        add(new Flaw(pointer, "number_out_of_range", "expected a whole number between -(2^53-1) and 2^53-1"));
+        add(place, "number_out_of_range", "expected a whole number between -(2^53-1) and 2^53-1");
         return NullNode.getInstance();
     }
 
-    private JsonNode decimal(String pointer, String text) {
+    private JsonNode decimal(Place place, String text) {
         double number = Double.parseDouble(text);
         if (Double.isFinite(number)) {
             return DoubleNode.valueOf(number);
         }
-        add(new Flaw(pointer, "number_out_of_range", "expected a number of at most 1.7976931348623157e308"));
+        add(place, "number_out_of_range", "expected a number of at most 1.7976931348623157e308");
         return NullNode.getInstance();
     }
 
-    private void add(Flaw flaw) {
+    private void add(Place place, String code, String message) {
         if (flaws.size() < MAX_FLAWS) {
-            flaws.add(flaw);
+            flaws.add(new Flaw(place.pointer(), code, message));
+        }
+    }
+
+    /**
+     * Where a value stands. Its pointer is written when somebody is told of it: there may be very many values below keys
+     * that are very long.
+     *
+     * @param step a key, or a place in an array
+     */
+    private record Place(@Nullable Place within, Object step) {
+
+        static final Place ROOT = new Place(null, "");
+
+        Place of(String key) {
+            return new Place(this, key);
+        }
+
+        Place at(int index) {
+            return new Place(this, index);
+        }
+
+        String pointer() {
+            if (within == null) {
+                return Pointer.ROOT;
+            }
+            return step instanceof Integer index
+                    ? Pointer.child(within.pointer(), index)
+                    : Pointer.child(within.pointer(), step.toString());
         }
     }
 }

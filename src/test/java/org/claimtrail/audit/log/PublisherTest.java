@@ -82,6 +82,36 @@ class PublisherTest {
         assertThatThrownBy(log::follow).isInstanceOf(Fork.class).hasMessageContaining("5 entries");
     }
 
+    /** Witnesses may have cosigned it, though nobody was shown it. */
+    @Test
+    void a_database_that_lacks_what_was_signed_and_anchored_is_not_signed_on() throws Exception {
+        try (FakeWitness witness = FakeWitness.start("away.example")) {
+            TestLog log = new TestLog(
+                    folder,
+                    Map.of(
+                            "claimtrail.audit.quorum",
+                            "1",
+                            "claimtrail.audit.witnesses[0].url",
+                            witness.url().toString(),
+                            "claimtrail.audit.witnesses[0].vkey",
+                            witness.vkey()));
+            witness.behave((request, checkpoint) -> FakeWitness.Answer.status(503));
+            log.grow(5);
+            assertThatThrownBy(() -> log.publisher(log.witnesses()).publish()).isInstanceOf(TooFewWitnesses.class);
+            assertThat(log.anchored()).isEqualTo(5);
+            log.stored().inTransaction(connection -> {
+                for (String table : List.of("audit_checkpoint", "audit_entry")) {
+                    connection.createStatement().execute("delete from " + table);
+                }
+                return connection.createStatement().execute("update log_state set size = 0, frontier = ''");
+            });
+
+            log.another(other).grow(7);
+
+            assertThatThrownBy(log::sign).isInstanceOf(Fork.class);
+        }
+    }
+
     private static void goOn(TestLog node) {
         try {
             node.grow(3);

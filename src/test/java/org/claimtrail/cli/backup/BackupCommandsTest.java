@@ -75,6 +75,15 @@ class BackupCommandsTest {
     }
 
     @Test
+    void refuses_a_folder_that_is_not_there() {
+        assertThat(backup("--audit-folder", folder.resolve("not-mounted").toString()))
+                .isEqualTo(1);
+
+        assertThat(err.toString(UTF_8)).contains("there is no folder").contains("not-mounted");
+        assertThat(zip).doesNotExist();
+    }
+
+    @Test
     void sets_aside_what_is_there_each_time() throws IOException {
         assertThat(backup()).isZero();
         for (String newer : new String[] {"newest", "next"}) {

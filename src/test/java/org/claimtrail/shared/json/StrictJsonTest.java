@@ -275,6 +275,19 @@ class StrictJsonTest {
         assertThatThrownBy(() -> StrictJson.read(json, Sample.class)).isInstanceOf(UnreadableJson.class);
     }
 
+    /** As much as a body may hold: eight keys as long as may be, and as many values below them as there is room for. */
+    @Test
+    @Timeout(10)
+    void does_not_hang_on_many_values_below_long_keys() {
+        StringBuilder json = new StringBuilder();
+        for (int depth = 0; depth < 8; depth++) {
+            json.append("{\"").append("~".repeat(65_500)).append("\":");
+        }
+        json.append("[0").append(",0".repeat(250_000)).append(']').append("}".repeat(8));
+
+        assertThat(StrictJson.tree(bytes(json.toString()))).hasSize(1);
+    }
+
     @Test
     @Timeout(10)
     void does_not_hang_on_a_million_digits_or_keys_that_collide() {
