@@ -78,7 +78,16 @@ class AssessmentReader {
 
     /** How the version looks to this reader; its state is told to who sees drafts of it. */
     Answer represent(Version version) {
+        return represent(version, row(version));
+    }
+
+    /** As {@link #represent}, after a step: told by the step's event. */
+    Answer afterStep(Version version) {
         AssessmentVersion row = row(version);
+        return represent(version, row).after(row.stepEvent);
+    }
+
+    private Answer represent(Version version, AssessmentVersion row) {
         Rights rights = desks.rights(version.id());
         String tag = Tag.of(version, row.state);
         String path = RecordPaths.of(version.id());
@@ -90,11 +99,6 @@ class AssessmentReader {
         }
         String shown = open.size() == sealed.size() ? Tag.full(tag) : Tag.own(tag);
         return new Answer(version, Unsealing.open(version.content(), open), shown, path, false, state);
-    }
-
-    /** As {@link #represent}, after a step: told by the step's event. */
-    Answer afterStep(Version version) {
-        return represent(version).after(row(version).stepEvent);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.claimtrail.assessments;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.claimtrail.support.Json.hasJson;
 import static org.claimtrail.support.Ledger.read;
 import static org.claimtrail.support.Newsroom.body;
@@ -18,6 +19,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -28,6 +30,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
+import org.claimtrail.history.Version;
+import org.claimtrail.history.VersionReads;
+import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.support.Assessed;
@@ -52,6 +57,12 @@ class ClosedReferencesTest {
 
     @Inject
     AssessmentVersions versions;
+
+    @Inject
+    VersionReads reads;
+
+    @Inject
+    AssessmentReader reader;
 
     @ParameterizedTest
     @ValueSource(strings = {"withhold", "erase"})
@@ -280,6 +291,19 @@ class ClosedReferencesTest {
 
         assertThat(Everywhere.holding(database, "a:meanwhile")).isNotEmpty();
         assertThat(Everywhere.holding(database, label)).isEmpty();
+    }
+
+    /** A read takes more than one statement; what is erased between two of them is answered as what is erased before. */
+    @Test
+    @ActivateRequestContext
+    void an_assessment_that_is_erased_while_it_is_read_is_gone() {
+        Assessed published = newsroom.anAssessment().published();
+        Version read = reads.version(TypeId.parse(published.id()), 1).orElseThrow();
+        close(published.path(), "erase");
+
+        Problem refused = catchThrowableOfType(Problem.class, () -> reader.represent(read));
+
+        assertThat(refused.type()).isEqualTo(ProblemType.ERASED);
     }
 
     private Saved recorded(Map<String, Object> scale) {

@@ -162,7 +162,7 @@ class TamperIT {
                 copy.query("select e.event_id from audit_event e join record_closure c on c.record_id = e.subject"
                         + " where c.state = 'ERASED' and e.type not like '%.erased' fetch first row only");
         copy.execute("insert into audit_content (event_id, part, salt, content) select '" + event
-                + "', 0, salt, content" + " from audit_content where part = 0 fetch first row only");
+                + "', 0, salt, content from audit_content where part = 0 fetch first row only");
 
         assertNoticed("the content is there, and a later event says it was erased");
     }

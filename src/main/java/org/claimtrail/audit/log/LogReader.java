@@ -6,9 +6,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.claimtrail.merkle.Consistency;
 import org.claimtrail.merkle.EntriesPath;
 import org.claimtrail.merkle.EntryBundle;
@@ -74,9 +73,10 @@ public class LogReader {
 
     /** The key to check the last checkpoint with: of those that signed it, one that still signs, if there is any. */
     public String vkey() {
-        List<String> active = database.read(keys::active);
         Note note = note(published.latest().orElseThrow());
-        return Stream.concat(active.stream(), keys.all().stream().map(LogKeyView::vkey))
+        return keys.all().stream()
+                .sorted(Comparator.comparing(key -> key.retiredAt() != null)) // false is first
+                .map(LogKeyView::vkey)
                 .filter(vkey -> note.isSignedBy(VerifierKey.parse(vkey)))
                 .findFirst()
                 .orElseThrow();

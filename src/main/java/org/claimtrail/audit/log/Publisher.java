@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.claimtrail.merkle.Checkpoint;
 import org.claimtrail.merkle.Consistency;
 import org.claimtrail.merkle.Hash;
@@ -92,12 +93,10 @@ class Publisher {
         }
         LogTree tree = new LogTree(connection, size);
         Hash root = tree.root();
-        if (last.isPresent()) {
-            requireGoingOn(last.get().size(), last.get().root(), size, root, tree);
-        }
-        if (anchored.isPresent()) { // a witness may have seen it, though nobody was shown it
-            requireGoingOn(anchored.get().size(), anchored.get().root(), size, root, tree);
-        }
+        // Of what is anchored a witness may have seen more than the database has kept; nearly always the two are one.
+        Stream.concat(last.stream().map(signed -> new Anchor.Line(signed.size(), signed.root())), anchored.stream())
+                .distinct()
+                .forEach(before -> requireGoingOn(before, size, root, tree));
         Checkpoint checkpoint = Checkpoint.of(keys.origin(), size, root);
         Signed signed = new Signed(size, root, keys.sign(connection, checkpoint).encode(), clock.instant());
         CheckpointTables.insertSigned(connection, signed);
@@ -105,15 +104,15 @@ class Publisher {
     }
 
     /** Promise 2: every checkpoint that anyone ever saw is consistent with every later one. */
-    private static void requireGoingOn(long before, Hash signed, long size, Hash root, LogTree tree) {
-        if (before > size) {
-            throw new Fork("the tree has " + size + " entries, but a checkpoint of " + before + " was signed");
+    private static void requireGoingOn(Anchor.Line before, long size, Hash root, LogTree tree) {
+        if (before.size() > size) {
+            throw new Fork("the tree has " + size + " entries, but a checkpoint of " + before.size() + " was signed");
         }
         try {
-            Consistency proof = tree.consistency(before);
-            proof.verify(signed, root);
+            Consistency proof = tree.consistency(before.size());
+            proof.verify(before.root(), root);
         } catch (ProofException e) {
-            throw new Fork("the tree of " + size + " entries does not go on from the checkpoint of " + before
+            throw new Fork("the tree of " + size + " entries does not go on from the checkpoint of " + before.size()
                     + " that was signed: " + e.getMessage());
         }
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,12 +70,7 @@ class PublisherTest {
         TestLog log = new TestLog(folder, Map.of());
         log.grow(5);
         log.sign();
-        log.stored().inTransaction(connection -> {
-            for (String table : List.of("audit_published", "audit_checkpoint", "audit_entry")) {
-                connection.createStatement().execute("delete from " + table);
-            }
-            return connection.createStatement().execute("update log_state set size = 0, frontier = ''");
-        });
+        loseAll(log);
 
         assertThatThrownBy(log::follow).isInstanceOf(Fork.class);
         log.another(other).grow(7);
@@ -99,17 +95,22 @@ class PublisherTest {
             log.grow(5);
             assertThatThrownBy(() -> log.publisher(log.witnesses()).publish()).isInstanceOf(TooFewWitnesses.class);
             assertThat(log.anchored()).isEqualTo(5);
-            log.stored().inTransaction(connection -> {
-                for (String table : List.of("audit_checkpoint", "audit_entry")) {
-                    connection.createStatement().execute("delete from " + table);
-                }
-                return connection.createStatement().execute("update log_state set size = 0, frontier = ''");
-            });
+            loseAll(log);
 
             log.another(other).grow(7);
 
             assertThatThrownBy(log::sign).isInstanceOf(Fork.class);
         }
+    }
+
+    /** As a server does that takes over without the latest transactions of the one before it. */
+    private static void loseAll(TestLog log) throws SQLException {
+        log.stored().inTransaction(connection -> {
+            for (String table : List.of("audit_published", "audit_checkpoint", "audit_entry")) {
+                connection.createStatement().execute("delete from " + table);
+            }
+            return connection.createStatement().execute("update log_state set size = 0, frontier = ''");
+        });
     }
 
     private static void goOn(TestLog node) {
