@@ -37,7 +37,8 @@ class HardTimesIT {
         Launch launch = Launch.in(folder);
         Launch narrow = launch.under(List.of("bash", "-c", "ulimit -S -f " + ROOM + "; exec \"$@\"", "bash"));
         PublicLog log;
-        try (Packaged service = narrow.start()) {
+        try (Packaged service = narrow.start();
+                Asking readers = new Asking(service.admin(), "/v1/agents?limit=1")) {
             Client admin = service.admin();
             log = new PublicLog(admin);
             Reply refused = fill(admin, answered, log);
@@ -46,6 +47,7 @@ class HardTimesIT {
 
             makeRoom(service);
             Duration recovery = untilWritable(admin, answered);
+            readers.areAllAnswered();
 
             System.out.printf(
                     "HardTimesIT: full after %d writes, answered %d; writing again %d ms after there was room%n",
