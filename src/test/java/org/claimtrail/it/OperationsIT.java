@@ -111,7 +111,8 @@ class OperationsIT {
     @Test
     void lists_every_library_of_the_distribution() throws Exception {
         JsonNode bom = new ObjectMapper()
-                .readTree(Path.of("target/quarkus-app/bom.json").toFile());
+                .readTree(
+                        Path.of("target/quarkus-app/quarkus-run-cyclonedx.json").toFile());
         List<String> listed = Stream.iterate(0, i -> i + 1)
                 .limit(bom.path("components").size())
                 .map(i -> bom.path("components").get(i))
