@@ -30,10 +30,12 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
 
     private final TokenAuthentication tokens;
     private final RateLimits limits;
+    private final ClientAddress addresses;
 
-    BearerAuthentication(TokenAuthentication tokens, RateLimits limits) {
+    BearerAuthentication(TokenAuthentication tokens, RateLimits limits, ClientAddress addresses) {
         this.tokens = tokens;
         this.limits = limits;
+        this.addresses = addresses;
     }
 
     @Override
@@ -54,7 +56,7 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
         }
         String credential = header.substring(SCHEME.length()).strip();
         Uni<SecurityIdentity> identity = credential.startsWith(KEY)
-                ? identities.authenticate(new KeyRequest(credential, ClientAddress.of(request.request())))
+                ? identities.authenticate(new KeyRequest(credential, addresses.of(request.request())))
                 : tokens.authenticate(credential, request, identities);
         return identity.onFailure(AuthenticationFailedException.class).invoke(() -> failed(request));
     }
@@ -75,9 +77,9 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
     }
 
     /** No event, since nobody is known. The credential is not logged: it may be one that somebody mistyped. */
-    private static void failed(RoutingContext request) {
+    private void failed(RoutingContext request) {
         Metrics.counter("claimtrail.authentication.failed").increment();
-        LOG.infof("A credential was refused, sent from %s", ClientAddress.of(request.request()));
+        LOG.infof("A credential was refused, sent from %s", addresses.of(request.request()));
     }
 
     /** Counts the request against the key, where it has a limit of its own, or else against its holder. */

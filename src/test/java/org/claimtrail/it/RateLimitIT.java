@@ -32,6 +32,7 @@ class RateLimitIT {
             Client admin = service.admin();
             Client reader = new Client(service.url(), "");
             anonymous(reader);
+            appended(service, reader);
             persons(admin);
             keys(admin);
             wrong(service, admin);
@@ -56,8 +57,26 @@ class RateLimitIT {
         assertThat(refused.json().path("type").asText()).isEqualTo("/problems/too-many-requests");
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 12);
         assertThat(refused.header("RateLimit")).startsWith("\"anonymous\";r=0;t=");
-        from("192.0.2.1", reader, "/q/openapi").expect(200);
+        from("192.0.2.1", reader, "/q/openapi").expect(429);
+        reader.get("/q/health/live").expect(200);
         from("192.0.2.2", reader, "/v1/claims?limit=1").expect(200);
+    }
+
+    /** A proxy that appends leaves in front what the caller said, which is no way to be another one or this machine. */
+    private static void appended(Packaged service, Client reader) {
+        for (int i = 0; i < 5; i++) {
+            from("192.0.2." + (50 + i) + ", 192.0.2.3", reader, "/v1/claims?limit=1")
+                    .expect(200);
+        }
+        from("127.0.0.1, 192.0.2.3", reader, "/v1/claims?limit=1").expect(429);
+        from("192.0.2.3", reader, "/v1/claims?limit=1").expect(429);
+        from("192.0.2.3, 192.0.2.50", reader, "/v1/claims?limit=1").expect(200);
+        assertThat(from("127.0.0.1", reader, "/v1/claims?limit=1").header("RateLimit"))
+                .as("no header makes a caller this machine")
+                .isNotEmpty();
+        from("127.0.0.1, 192.0.2.51", new Client(service.url(), "clt_key_nonsense"), "/v1/claims")
+                .expect(401);
+        assertThat(service.output()).contains("A credential was refused, sent from 192.0.2.51");
     }
 
     private static void persons(Client admin) {

@@ -20,15 +20,17 @@ public class RateLimits {
     private static final String VAIN = "vain ";
 
     private final RateLimitConfig config;
+    private final ClientAddress addresses;
     private final Buckets buckets;
 
     @Inject
-    RateLimits(RateLimitConfig config) {
-        this(config, TimeMeter.SYSTEM_NANOTIME);
+    RateLimits(RateLimitConfig config, ClientAddress addresses) {
+        this(config, addresses, TimeMeter.SYSTEM_NANOTIME);
     }
 
-    RateLimits(RateLimitConfig config, TimeMeter time) {
+    RateLimits(RateLimitConfig config, ClientAddress addresses, TimeMeter time) {
         this.config = config;
+        this.addresses = addresses;
         this.buckets = new Buckets(config.callers(), time);
     }
 
@@ -39,7 +41,7 @@ public class RateLimits {
      */
     void anonymous(HttpServerRequest request) {
         if (counts(request)) {
-            take(request, "anonymous", network(request), config.anonymous());
+            take(request, "anonymous", addresses.network(request), config.anonymous());
         }
     }
 
@@ -70,7 +72,7 @@ public class RateLimits {
         if (!counts(request)) {
             return Optional.empty();
         }
-        Allowance allowance = buckets.take("wrong " + network(request), config.failures());
+        Allowance allowance = buckets.take("wrong " + addresses.network(request), config.failures());
         return allowance.granted()
                 ? Optional.empty()
                 : Optional.of(refusal(
@@ -79,7 +81,7 @@ public class RateLimits {
 
     /** Whether a request may be kept waiting for what may never come: its address did not do so in vain too often. */
     public boolean mayWait(HttpServerRequest request) {
-        return !counts(request) || buckets.hasAny(VAIN + network(request));
+        return !counts(request) || buckets.hasAny(VAIN + addresses.network(request));
     }
 
     /**
@@ -91,18 +93,14 @@ public class RateLimits {
         if (!counts(request)) {
             return;
         }
-        Allowance allowance = buckets.take(VAIN + network(request), config.anonymous());
+        Allowance allowance = buckets.take(VAIN + addresses.network(request), config.anonymous());
         if (!allowance.granted()) {
             throw refusal(allowance, "Too many requests for what is not here came from your address.");
         }
     }
 
     private boolean counts(HttpServerRequest request) {
-        return config.enabled() && (config.thisMachine() || !ClientAddress.isThisMachine(ClientAddress.of(request)));
-    }
-
-    private static String network(HttpServerRequest request) {
-        return ClientAddress.network(ClientAddress.of(request));
+        return config.enabled() && (config.thisMachine() || !addresses.isThisMachine(request));
     }
 
     private void take(HttpServerRequest request, String policy, String caller, int quota) {
