@@ -10,8 +10,8 @@ import java.util.concurrent.Semaphore;
 
 /**
  * The requests that are under way. There are never more than can be worked on, and none goes on for ever: who sends too
- * slowly is refused, and who would have to wait too long is told so, whatever the threads below hang on. What belongs to
- * the operators (/q/) is not counted, so that health can always be asked for.
+ * slowly is refused, and who would have to wait too long is told so, whatever the threads below hang on. What is for
+ * operators is not counted, so that health can always be asked for.
  */
 @Singleton
 class Exchanges {
@@ -37,7 +37,7 @@ class Exchanges {
      * @throws Problem 503 when as many as there may be are being worked on
      */
     void begin(RoutingContext routing) {
-        if (String.valueOf(routing.normalizedPath()).startsWith("/q/")) {
+        if (OperatorPaths.has(routing.normalizedPath())) {
             return;
         }
         Exchange exchange = new Exchange(routing, seats::release); // reads what was sent, so before a seat is taken

@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Metrics and health are for who runs the service: they are answered to this machine and to private networks, not to the
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Operators {
 
-    private static final List<String> PATHS = List.of("/q/metrics", "/q/health");
     private static final List<String> FORWARDED = List.of("Forwarded", "X-Forwarded-For", "X-Real-IP");
     /** RFC 4193: the upper seven bits of an address in a private IPv6 network. */
     private static final int UNIQUE_LOCAL = 0xfc;
@@ -36,8 +34,7 @@ class Operators {
      * @throws Problem 404 when it is for operators, and comes from elsewhere
      */
     void require(RoutingContext routing) {
-        @Nullable String path = routing.normalizedPath(); // what the router goes by; null for a path that is none
-        if (!everyone && path != null && PATHS.stream().anyMatch(path::startsWith) && !isNear(routing.request())) {
+        if (!everyone && OperatorPaths.has(routing.normalizedPath()) && !isNear(routing.request())) {
             throw Refusals.ofStatus(404);
         }
     }

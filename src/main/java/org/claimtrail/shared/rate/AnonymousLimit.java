@@ -7,12 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.claimtrail.shared.http.OperatorPaths;
 import org.claimtrail.shared.http.Problem;
 import org.jboss.logging.Logger;
 
 /**
  * Right behind the Gate: counts requests without a credential by their address, before any work is done for them. What
- * brings a credential is counted once that was looked at. What belongs to the operators (/q/) is not counted.
+ * brings a credential is counted once that was looked at. What is for operators is not counted.
  */
 @ApplicationScoped
 class AnonymousLimit {
@@ -33,8 +34,8 @@ class AnonymousLimit {
     }
 
     private void count(RoutingContext routing) {
-        String path = String.valueOf(routing.normalizedPath());
-        if (!path.startsWith("/q/") && !routing.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+        if (!OperatorPaths.has(routing.normalizedPath())
+                && !routing.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
             warnOfProxy(routing);
             try {
                 limits.anonymous(routing.request());
