@@ -16,7 +16,7 @@ public final class OwnerFile {
     private OwnerFile() {}
 
     /**
-     * Puts a file in the place of another, whole or not at all, and returns when the disk has its bytes.
+     * Puts a file in the place of another, whole or not at all, and returns when the disk has it.
      *
      * @throws X what the content throws; the file that was there stays then
      */
@@ -24,11 +24,26 @@ public final class OwnerFile {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-            content.writeTo(Channels.newOutputStream(channel));
-            channel.force(true);
+        try {
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                content.writeTo(Channels.newOutputStream(channel));
+                channel.force(true);
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh); // on a full disk, half a file would be the room that others need
         }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        keep(file);
+    }
+
+    /** Brings to the disk that a file stands under its name: its bytes alone do not outlive a power cut. */
+    public static void keep(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+                entries.force(true);
+            }
+        }
     }
 
     /** What stands in it. */
