@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.claimtrail.cli.folder.Compaction;
 import org.claimtrail.shared.start.CannotStart;
 
 /**

@@ -5,6 +5,8 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.claimtrail.cli.backup.BackupCommands;
+import org.claimtrail.cli.folder.Compaction;
+import org.claimtrail.cli.folder.DataFolder;
 import org.claimtrail.cli.move.MoveCommand;
 import org.claimtrail.cli.verify.Commands;
 import org.claimtrail.shared.http.SlowHeads;

@@ -1,4 +1,4 @@
-package org.claimtrail.cli;
+package org.claimtrail.cli.folder;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -6,16 +6,20 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import org.claimtrail.shared.file.DataFiles;
 import org.claimtrail.shared.start.CannotStart;
 
 /** Where the embedded database lives: {@code data/} below the working directory, or CLAIMTRAIL_DATA_DIR. */
-final class DataFolder {
+public final class DataFolder {
 
     private static final String PROPERTY = "claimtrail.data-dir";
     private static final String VARIABLE = "CLAIMTRAIL_DATA_DIR";
     private static final String DEFAULT = "data";
+    private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
 
     private DataFolder() {}
 
@@ -26,7 +30,7 @@ final class DataFolder {
      * @return the folder, where the embedded database lives in it
      * @throws CannotStart when nothing can be written there
      */
-    static Optional<Path> prepare() {
+    public static Optional<Path> prepare() {
         if (isElsewhere()) {
             return Optional.empty();
         }
@@ -46,7 +50,7 @@ final class DataFolder {
      *
      * @throws CannotStart when it was moved
      */
-    static void requireNotMoved(Path folder) {
+    public static void requireNotMoved(Path folder) {
         Path mark = folder.resolve(DataFiles.MOVED);
         if (Files.exists(mark) && Files.exists(folder.resolve(DataFiles.DATABASE))) {
             throw new CannotStart(
@@ -55,9 +59,25 @@ final class DataFolder {
         }
     }
 
+    /** Makes the folder if it is not there, for its owner alone: H2 makes its file as the umask has it. */
+    public static void make(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Path parent = folder.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNERS));
+        } else {
+            Files.createDirectory(folder);
+        }
+    }
+
     private static void requireWritable(Path folder) {
         try {
-            Files.createDirectories(folder);
+            make(folder);
             Files.delete(Files.createTempFile(folder, "write-test", null));
         } catch (IOException e) {
             throw new CannotStart("the data folder " + folder + " cannot be written to (" + reason(e)

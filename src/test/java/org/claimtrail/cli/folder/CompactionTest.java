@@ -1,16 +1,26 @@
-package org.claimtrail.cli;
+package org.claimtrail.cli.folder;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.claimtrail.shared.start.CannotStart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +78,77 @@ class CompactionTest {
         Compaction.ifDue(folder);
 
         assertThat(folder.resolve("claimtrail.mv.db")).doesNotExist();
+    }
+
+    @Test
+    void the_new_file_is_for_whom_the_old_one_was() throws Exception {
+        fill();
+        Path database = folder.resolve("claimtrail.mv.db");
+        Files.setPosixFilePermissions(database, PosixFilePermissions.fromString("rw-------"));
+        Files.writeString(folder.resolve("compaction-due"), "");
+
+        Compaction.ifDue(folder);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(database)))
+                .isEqualTo("rw-------");
+        assertThat(folder.resolve("compaction-due")).doesNotExist();
+    }
+
+    @Test
+    void waits_for_another_process_that_is_at_it_and_does_not_do_it_again() throws Exception {
+        fill();
+        String before = file();
+        Path mark = Files.writeString(folder.resolve("compaction-due"), "");
+        Process other = Holder.of(mark);
+
+        CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> Compaction.ifDue(folder));
+        assertThatThrownBy(() -> waiting.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        other.getOutputStream().close();
+
+        waiting.get(1, TimeUnit.MINUTES);
+        assertThat(file().equals(before)).as("left as it is").isTrue();
+        assertThat(other.waitFor()).isZero();
+    }
+
+    @Test
+    void says_what_to_do_whatever_H2_fails_with() throws Exception {
+        fill();
+        Files.writeString(folder.resolve("compaction-due"), "");
+        Files.createDirectories(folder.resolve("claimtrail.mv.db.tempFile").resolve("in-the-way"));
+
+        assertThatThrownBy(() -> Compaction.ifDue(folder))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("an erasure is not complete")
+                .hasMessageContaining("Make room");
+        assertThat(folder.resolve("compaction-due")).exists();
+    }
+
+    /** Another process that holds a mark, and deletes it when it is told to end, as one does that has compacted. */
+    static final class Holder {
+
+        private Holder() {}
+
+        static Process of(Path mark) throws IOException {
+            Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+            String classes = System.getProperty("java.class.path");
+            Process process = new ProcessBuilder(
+                            java.toString(), "-cp", classes, Holder.class.getName(), mark.toString())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            assertThat(process.getInputStream().read()).as("it holds the mark").isEqualTo('h');
+            return process;
+        }
+
+        public static void main(String[] arguments) throws IOException {
+            Path mark = Path.of(arguments[0]);
+            try (FileChannel channel = FileChannel.open(mark, StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                System.out.write(lock.isValid() ? 'h' : 'n');
+                System.out.flush();
+                System.in.read();
+                Files.delete(mark);
+            }
+        }
     }
 
     /**
