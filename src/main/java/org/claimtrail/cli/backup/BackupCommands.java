@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.claimtrail.cli.options.Options;
 import org.claimtrail.cli.options.UsageException;
 import org.claimtrail.shared.file.DataFiles;
+import org.claimtrail.shared.start.CannotStart;
 
 /** The commands {@code backup} and {@code restore} for the embedded database. */
 public final class BackupCommands {
@@ -47,12 +48,14 @@ public final class BackupCommands {
                     Set.of("data", "audit-folder", backup ? "to" : "from"));
             Path data = Path.of(options.required("data"));
             Path audit = options.one("audit-folder").map(Path::of).orElse(data);
-            if (backup) {
+            if (backup || options.one("audit-folder").isPresent()) {
                 requireFolder(audit);
-                Path zip = Path.of(options.required("to"));
+            }
+            Path zip = Path.of(options.required(backup ? "to" : "from"));
+            if (backup) {
                 told(zip, new Backup(data, audit).writeTo(zip), out, err);
             } else {
-                Restore.from(Path.of(options.required("from"))).into(data, audit);
+                toldTaken(Restore.from(zip).into(data, audit), err);
                 out.println("Restored into " + data + ". Now run: verify --data " + data
                         + (audit.equals(data) ? "" : " --audit-folder " + audit));
             }
@@ -60,13 +63,16 @@ public final class BackupCommands {
         } catch (UsageException e) {
             err.println(HELP);
             return USAGE;
-        } catch (IOException e) {
+        } catch (IOException | CannotStart e) {
             err.println(arguments[0] + ": " + e.getMessage());
             return FAILED;
         }
     }
 
-    /** Of a folder that is not mounted a backup would have nothing, and say so too softly. */
+    /**
+     * Of a folder that is not mounted a backup would have nothing, and say so too softly; a restore would put an older
+     * anchor file in the place of the one that is out of sight.
+     */
     private static void requireFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new IOException("there is no folder " + folder);
@@ -85,6 +91,17 @@ public final class BackupCommands {
         if (!missing.isEmpty()) {
             err.println("Not in it: " + String.join(", ", missing)
                     + ". If they lie elsewhere, name their folder with --audit-folder, or copy them too.");
+        }
+    }
+
+    /** An anchor file that lies elsewhere may know more, and would have been heard if it had been found. */
+    private static void toldTaken(List<String> names, PrintStream err) {
+        List<String> taken = Stream.of(DataFiles.LOG_KEY, DataFiles.ANCHOR)
+                .filter(names::contains)
+                .toList();
+        if (!taken.isEmpty()) {
+            err.println("Taken from the backup, since there was none: " + String.join(", ", taken)
+                    + ". If the service's own lie elsewhere, they may know more: put them in their place.");
         }
     }
 }

@@ -2,11 +2,16 @@ package org.claimtrail.cli.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.claimtrail.cli.folder.DataFolder;
 import org.claimtrail.shared.file.DataFiles;
 import org.claimtrail.shared.file.OwnerFile;
 
@@ -24,39 +29,82 @@ record Restore(Path backup) {
     }
 
     /**
-     * Puts it back.
+     * Puts it back, while no service can open the database. There is no moment without one: whoever started in it would
+     * begin another ledger.
      *
      * @param folder where the database goes, and the ledger of erasures
-     * @param audit where keys and anchor file go
+     * @param audit where keys and anchor file go; it has to be there, unless it is the same folder
+     * @return the names of what was taken from the backup beside the database
      */
-    void into(Path folder, Path audit) throws IOException {
-        Files.createDirectories(folder);
-        Files.createDirectories(audit);
+    List<String> into(Path folder, Path audit) throws IOException {
+        DataFolder.make(folder);
         Path database = folder.resolve(DataFiles.DATABASE);
-        if (Files.exists(database)) {
-            DatabaseLock.during(folder, () -> {});
-        }
+        Path fresh = folder.resolve(DataFiles.DATABASE + ".new");
+        List<String> taken = new ArrayList<>();
         try (ZipFile zip = new ZipFile(backup.toFile())) {
-            Path fresh = folder.resolve(DataFiles.DATABASE + ".new");
-            take(zip, DataFiles.DATABASE, fresh);
-            for (String name : DataFiles.BESIDE) {
-                Path file = DataFiles.within(folder, audit, name);
-                if (!Files.exists(file) && zip.getEntry(name) != null) {
-                    take(zip, name, file);
+            boolean replaces = Files.exists(database);
+            DatabaseLock.Work work = () -> {
+                take(zip, DataFiles.DATABASE, fresh);
+                taken.addAll(takeMissing(zip, folder, audit));
+                if (replaces) {
+                    replace(database, fresh);
+                } else {
+                    put(fresh, database);
                 }
+                OwnerFile.keep(database);
+            };
+            if (replaces) {
+                DatabaseLock.during(folder, work);
+            } else {
+                work.run();
             }
-            if (Files.exists(database)) {
-                Files.move(database, aside(folder));
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+        return taken;
+    }
+
+    private static List<String> takeMissing(ZipFile zip, Path folder, Path audit) throws IOException {
+        List<String> taken = new ArrayList<>();
+        for (String name : DataFiles.BESIDE) {
+            Path file = DataFiles.within(folder, audit, name);
+            if (!Files.exists(file) && zip.getEntry(name) != null) {
+                take(zip, name, file);
+                taken.add(name);
             }
-            Files.move(fresh, database, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return taken;
+    }
+
+    /** A second name for the old database, then one step. Where a file has only one name, it is away for a moment. */
+    private static void replace(Path database, Path fresh) throws IOException {
+        Path aside = aside(database.resolveSibling(DataFiles.DATABASE + ASIDE));
+        try {
+            Files.createLink(aside, database);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            Files.move(database, aside);
+        }
+        Files.move(fresh, database, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Where none was, nothing could be locked: a service that was started meanwhile has made one, and keeps it. */
+    private static void put(Path fresh, Path database) throws IOException {
+        try {
+            try {
+                Files.createLink(database, fresh);
+            } catch (UnsupportedOperationException | FileSystemException e) {
+                Files.move(fresh, database); // refuses, too, to replace one
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw new IOException("a service has made a database at " + database + " meanwhile. Stop it first.", e);
         }
     }
 
     /** A name that nothing has: what an earlier restore has set aside may be the newest database of all. */
-    private static Path aside(Path folder) {
-        Path aside = folder.resolve(DataFiles.DATABASE + ASIDE);
+    private static Path aside(Path first) {
+        Path aside = first;
         for (int n = 2; Files.exists(aside); n++) {
-            aside = folder.resolve(DataFiles.DATABASE + ASIDE + "-" + n);
+            aside = first.resolveSibling(first.getFileName() + "-" + n);
         }
         return aside;
     }
