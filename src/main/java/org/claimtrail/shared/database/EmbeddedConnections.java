@@ -14,8 +14,8 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /**
- * Tells the pool which failures of the embedded database end a connection; by itself it knows none, as it knows those of
- * PostgreSQL. H2 closes itself for all its connections when the disk fails it. A connection that is tried only after it
+ * Tells the pool how to open the embedded database, and which of its failures end a connection; by itself it knows none of
+ * those, as it knows those of PostgreSQL. H2 closes itself for all its connections when the disk fails it. A connection that is tried only after it
  * rested would never be tried while readers keep asking: the service would be out of order long after there is room again.
  */
 @Singleton
@@ -37,6 +37,10 @@ class EmbeddedConnections extends H2AgroalConnectionConfigurer {
     @Override
     public void setExceptionSorter(String databaseKind, AgroalDataSourceConfigurationSupplier configuration) {
         configuration.connectionPoolConfiguration().exceptionSorter(this::isFatal);
+        configuration
+                .connectionPoolConfiguration()
+                .connectionFactoryConfiguration()
+                .connectionProviderClass(EmbeddedDriver.class);
     }
 
     /** One that has ended has all others for company: those at rest are tried at once. */
