@@ -46,12 +46,14 @@ class AssessmentLists {
                 .where("e.rating = :rating", "rating", Optional.ofNullable(filter.rating))
                 .where("e.changeType = :changeType", "changeType", Optional.ofNullable(filter.changeType))
                 .where("e.stepAt >= :since", "since", query.updatedSince());
+        listing.narrowed(visibility.and("e.claimId"));
         claim.ifPresent(one -> listing.fixed("claimId", "claim", one.toString()));
         listing.ofDesk(visibility.desk(filter.desk));
         visible(listing, claim.isPresent(), filter.state, query.knownAt());
         inState(listing, filter.state, query.knownAt());
         List<AssessmentVersion> rows = versions.list(listing);
-        return listing.slice(rows, summaries(rows, query.knownAt()), row -> row.recordedAt.toString(), row -> row.id);
+        return listing.slice(
+                rows, shown -> summaries(shown, query.knownAt()), row -> row.recordedAt.toString(), row -> row.id);
     }
 
     /** Rows as lists show them, with names as of an instant, null for now. */

@@ -15,6 +15,7 @@ import org.claimtrail.claims.ClaimLists;
 import org.claimtrail.claims.ClaimSummary;
 import org.claimtrail.history.ListQuery;
 import org.claimtrail.history.Listing;
+import org.claimtrail.history.Merged;
 import org.claimtrail.history.RecordPaths;
 import org.claimtrail.history.SnapshotId;
 import org.claimtrail.history.Sort;
@@ -30,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 /** The public corrections log: every published correction, void and retraction, with its notice. */
 @ApplicationScoped
 class Corrections {
-
-    /** More are not to be expected: each means that somebody corrected something in these milliseconds. */
-    private static final int RETRIES = 10;
 
     private final AssessmentVersions versions;
     private final AssessmentLists lists;
@@ -59,11 +57,11 @@ class Corrections {
                 ? versions.list(listing(sort, query, assessor)
                         .fixed("claimId", "claim", claim.get().toString())
                         .where("e.changeType in :types", "types", ChangeType.corrections()))
-                : atOneMoment(() -> ofAll(sort, query, assessor));
+                : ofAll(sort, query, assessor);
         return Listing.bare(query.page(), sort)
                 .slice(
                         rows,
-                        entries(rows, texts(rows, query.knownAt()), query.knownAt()),
+                        shown -> entries(shown, texts(shown, query.knownAt()), query.knownAt()),
                         row -> String.valueOf(row.knownFrom),
                         row -> row.id);
     }
@@ -73,32 +71,14 @@ class Corrections {
         Comparator<AssessmentVersion> order = Comparator.comparing(
                         (AssessmentVersion row) -> Objects.requireNonNull(row.knownFrom))
                 .thenComparing(row -> row.id);
-        return ChangeType.corrections().stream()
-                .map(type -> versions.list(listing(sort, query, assessor).fixed("changeType", "type", type)))
-                .flatMap(List::stream)
-                .sorted(sort.descending() ? order.reversed() : order)
-                .limit(query.page().limit() + 1L)
-                .toList();
-    }
-
-    /**
-     * Several statements see several moments, and whoever goes on from the last row would miss one that came between them.
-     * What they find twice was all there in between.
-     */
-    private static List<AssessmentVersion> atOneMoment(Supplier<List<AssessmentVersion>> statements) {
-        List<AssessmentVersion> before = statements.get();
-        for (int more = 0; more < RETRIES; more++) {
-            List<AssessmentVersion> now = statements.get();
-            if (keys(now).equals(keys(before))) {
-                return now;
-            }
-            before = now;
-        }
-        return before;
-    }
-
-    private static List<SnapshotId> keys(List<AssessmentVersion> rows) {
-        return rows.stream().map(AssessmentVersion::key).toList();
+        Merged<AssessmentVersion> page = new Merged<>(
+                sort.descending() ? order.reversed() : order,
+                AssessmentVersion::key,
+                query.page().limit() + 1);
+        return page.of(ChangeType.corrections().stream()
+                .map(type -> (Supplier<List<AssessmentVersion>>)
+                        () -> versions.list(listing(sort, query, assessor).fixed("changeType", "type", type)))
+                .toList());
     }
 
     private Listing listing(Sort sort, ListQuery query, Optional<String> assessor) {

@@ -45,7 +45,8 @@ public class DossierResource {
             operationId = "getClaimDossier",
             summary = "Read everything about a claim",
             description = "The claim, who claims it, where it appeared, what is published about it, corrections and"
-                    + " relations. The same for every reader: drafts are not part of it.")
+                    + " relations (of more than 200, confirmed ones first; the list of relations has all). The same for every"
+                    + " reader: drafts are not part of it.")
     @APIResponse(
             responseCode = "200",
             description = "The dossier.",

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.claimtrail.audit.log.LogDatabase;
+import org.claimtrail.claims.Relations;
 import org.claimtrail.shared.database.Rows;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.time.SystemTime;
@@ -34,8 +35,10 @@ class PublicVerdicts {
                             .collect(Collectors.joining(", "))
                     + "))" + SHOWN + "v.id) order by v.recorded_at, v.id";
     /** Both ends in turn: with "or" the embedded database reads all relations there are. */
-    private static final String RELATIONS = relations("from_claim") + " union all " + relations("to_claim")
-            + " and r.from_claim <> r.to_claim order by 1";
+    private static final String RELATIONS = "select found.id, c.content from (" + relations("from_claim")
+            + " union all " + relations("to_claim") + " and r.from_claim <> r.to_claim order by 3, 1 limit "
+            + Relations.IN_DOSSIER
+            + ") found join audit_content c on c.event_id = found.event_id and c.part = 0 order by 1";
 
     private static final String CONTENTS = contents("agent") + " union all " + contents("source");
 
@@ -74,9 +77,9 @@ class PublicVerdicts {
     }
 
     private static String relations(String end) {
-        return "select r.id, c.content from relation r join audit_content c on c.event_id = r.event_id and c.part = 0"
-                + " where r." + end + " = ? and r.known_until = ? and r.state <> 'REJECTED'"
-                + SHOWN + "r.id)" + SHOWN + "r.from_claim)" + SHOWN + "r.to_claim)";
+        return "select r.id, r.event_id, r.state from relation r where r." + end
+                + " = ? and r.known_until = ? and r.state <> 'REJECTED'" + SHOWN + "r.id)" + SHOWN + "r.from_claim)"
+                + SHOWN + "r.to_claim)";
     }
 
     private static String contents(String table) {

@@ -93,7 +93,10 @@ public class EventResource {
         String type;
 
         @QueryParam("since")
-        @Parameter(description = "Only events at or after this instant (RFC 3339).")
+        @Parameter(
+                description =
+                        "Only events at or after this instant (RFC 3339). Like `until`, it does not find an event whose id is"
+                                + " of a time more than a day off: it was written after a clock was set back so far.")
         @Nullable
         String since;
 

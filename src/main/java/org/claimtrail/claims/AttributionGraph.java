@@ -2,6 +2,9 @@ package org.claimtrail.claims;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +19,10 @@ import java.util.TreeSet;
 final class AttributionGraph {
 
     private final Map<String, Set<String>> givers = new LinkedHashMap<>();
-    private final Map<String, Set<String>> behind = new LinkedHashMap<>();
+    private final Map<String, Set<String>> takers = new HashMap<>();
+
+    /** By agent, for those that belong to one. */
+    private final Map<String, Set<String>> origins = new HashMap<>();
 
     AttributionGraph(List<Appearance> appearances) {
         for (Appearance appearance : appearances) {
@@ -25,8 +31,18 @@ final class AttributionGraph {
                 Set<String> from = givers.computeIfAbsent(link.agent(), agent -> new LinkedHashSet<>());
                 if (giver != null) {
                     from.add(giver);
+                    takers.computeIfAbsent(giver, agent -> new LinkedHashSet<>())
+                            .add(link.agent());
                 }
                 giver = link.agent();
+            }
+        }
+        Set<String> reached = new HashSet<>();
+        for (String agent : fromTheSources()) {
+            if (!reached.contains(agent)) {
+                Set<String> origin = new TreeSet<>(reached(agent, givers));
+                origin.forEach(member -> origins.put(member, origin));
+                reach(agent, takers, reached);
             }
         }
     }
@@ -36,32 +52,75 @@ final class AttributionGraph {
      * agents that have it from each other only: nobody can tell which of them was first, so they count once.
      */
     Set<Set<String>> origins(String agent) {
-        Set<Set<String>> origins = new LinkedHashSet<>();
-        for (String candidate : behind(agent)) {
-            Set<String> further = behind(candidate);
-            if (further.stream().allMatch(other -> behind(other).contains(candidate))) {
-                origins.add(new TreeSet<>(further));
+        if (!givers.containsKey(agent)) {
+            return Set.of(Set.of(agent));
+        }
+        Set<Set<String>> found = new LinkedHashSet<>();
+        Set<String> members = new HashSet<>();
+        for (String other : reached(agent, givers)) {
+            Set<String> origin = members.contains(other) ? null : origins.get(other);
+            if (origin != null) {
+                found.add(origin);
+                members.addAll(origin);
             }
         }
-        return origins;
+        return found;
     }
 
-    /** The agent and all that stand behind it. */
-    private Set<String> behind(String agent) {
-        Set<String> known = behind.get(agent);
-        return known != null ? known : behind.computeIfAbsent(agent, this::search);
+    /**
+     * All agents, in an order in which the first that nobody before it leads to belongs to an origin, and so the next: from
+     * the last that a search in depth is done with back to the first (Kosaraju's algorithm). Takes time as agents and links
+     * together.
+     */
+    private Deque<String> fromTheSources() {
+        Deque<String> done = new ArrayDeque<>();
+        Set<String> seen = new HashSet<>();
+        for (String agent : givers.keySet()) {
+            if (seen.add(agent)) {
+                search(agent, seen, done);
+            }
+        }
+        return done;
     }
 
-    private Set<String> search(String agent) {
-        Set<String> seen = new LinkedHashSet<>(List.of(agent));
-        Deque<String> open = new ArrayDeque<>(seen);
+    /** In depth; not by calling itself, which many links would let run out of stack. */
+    private void search(String start, Set<String> seen, Deque<String> done) {
+        Deque<String> path = new ArrayDeque<>(List.of(start));
+        Deque<Iterator<String>> open = new ArrayDeque<>(List.of(takers(start)));
+        while (!path.isEmpty()) {
+            if (!open.element().hasNext()) {
+                open.pop();
+                done.push(path.pop());
+                continue;
+            }
+            String next = open.element().next();
+            if (seen.add(next)) {
+                path.push(next);
+                open.push(takers(next));
+            }
+        }
+    }
+
+    private Iterator<String> takers(String agent) {
+        return takers.getOrDefault(agent, Set.of()).iterator();
+    }
+
+    /** The agent and all that these links lead to, in breadth. */
+    private static Set<String> reached(String agent, Map<String, Set<String>> links) {
+        Set<String> reached = new LinkedHashSet<>();
+        reach(agent, links, reached);
+        return reached;
+    }
+
+    private static void reach(String agent, Map<String, Set<String>> links, Set<String> reached) {
+        reached.add(agent);
+        Deque<String> open = new ArrayDeque<>(List.of(agent));
         while (!open.isEmpty()) {
-            for (String giver : givers.getOrDefault(open.poll(), Set.of())) {
-                if (seen.add(giver)) {
-                    open.add(giver);
+            for (String next : links.getOrDefault(open.remove(), Set.of())) {
+                if (reached.add(next)) {
+                    open.add(next);
                 }
             }
         }
-        return seen;
     }
 }

@@ -6,6 +6,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.claimtrail.history.Snapshot;
 import org.claimtrail.history.Version;
@@ -20,9 +23,14 @@ import org.jspecify.annotations.Nullable;
 class Claim extends Snapshot {
 
     private static final String SUPERSEDE = "update claim set known_until = ? where id = ? and known_until = ?";
-    private static final String INSERT = "insert into claim (id, version, known_from, known_until, event_id, claimant,"
-            + " language, status, merged_into, stated_from, stated_until, changed_at, search_text)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String COLUMNS = "insert into claim (id, version, known_from, known_until, event_id, claimant,"
+            + " language, status, merged_into, stated_from, stated_until, search_text, changed_at)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ";
+    private static final String INSERT = COLUMNS + "?)";
+
+    /** A verdict may have been published since the edit began, and its time must stay. */
+    private static final String INSERT_NEXT =
+            COLUMNS + "greatest(?, (select max(c.changed_at) from claim c where c.id = ?)))";
 
     String claimant;
     String language;
@@ -58,8 +66,7 @@ class Claim extends Snapshot {
         if (version.n() > 1) {
             writes.add(SUPERSEDE, at, id, SystemTime.FOREVER);
         }
-        writes.add(
-                INSERT,
+        List<Object> values = new ArrayList<>(Arrays.asList(
                 id,
                 version.n(),
                 at,
@@ -71,7 +78,11 @@ class Claim extends Snapshot {
                 content.mergedInto(),
                 stated.from(),
                 stated.until(),
-                at,
-                content.searchText());
+                content.searchText(),
+                at));
+        if (version.n() > 1) {
+            values.add(id);
+        }
+        writes.add(version.n() > 1 ? INSERT_NEXT : INSERT, values.toArray());
     }
 }

@@ -57,7 +57,7 @@ public class ClaimLists {
     Slice<ClaimSummary> list(ClaimQuery query) {
         Listing listing = query.listing(visibility);
         List<Claim> rows = claims.list(listing);
-        return listing.slice(rows, summaries(rows, query.list.knownAt()), query::key);
+        return listing.slice(rows, shown -> summaries(shown, query.list.knownAt()), query::key);
     }
 
     /** Claims as a list shows them, at an instant, null for now; those that are not there are left out. */

@@ -63,7 +63,7 @@ public class ClaimQuery {
     String statedOn;
 
     @QueryParam("q")
-    @Parameter(description = "Words that all stand somewhere in the claim.", example = "abduction")
+    @Parameter(description = "Words, ten at most, that all stand somewhere in the claim.", example = "abduction")
     @Nullable
     String q;
 
@@ -107,9 +107,11 @@ public class ClaimQuery {
                 "rating",
                 Optional.ofNullable(verdict));
         listing.where(VERDICT + "v.assessor = :assessor and " + then + ")", "assessor", agent("assessor", assessor));
+        // Of verdicts that are withheld it must not tell which claim they are of.
+        String judgedSince = "(e.knownFrom >= :since or " + VERDICT + "v.knownFrom >= :since" + shown;
         String changed = list.knownAt() == null
-                ? "e.changedAt >= :since"
-                : "(e.knownFrom >= :since or " + VERDICT + "v.knownFrom >= :since and v.knownFrom <= :knownAt))";
+                ? "e.changedAt >= :since and " + judgedSince + "))"
+                : judgedSince + " and v.knownFrom <= :knownAt))";
         listing.where(changed, "since", list.updatedSince());
     }
 

@@ -31,7 +31,19 @@ class ClaimRepository extends SnapshotRepository<Claim> {
 
     /** Lists show something new of the claim from now on. */
     void touch(TypeId id, Instant at) {
-        update("changedAt = ?1 where id = ?2 and knownUntil = ?3", at, id.toString(), SystemTime.FOREVER);
+        // What waited for an edit found the row that was replaced by it; now it finds the one that stands.
+        if (!isTouched(id, at)) {
+            isTouched(id, at);
+        }
+    }
+
+    private boolean isTouched(TypeId id, Instant at) {
+        return update(
+                        "changedAt = ?1 where id = ?2 and knownUntil = ?3 and changedAt < ?1",
+                        at,
+                        id.toString(),
+                        SystemTime.FOREVER)
+                > 0;
     }
 
     @Override

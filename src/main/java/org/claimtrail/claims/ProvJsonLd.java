@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.claimtrail.history.RecordPaths;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.json.StoredJson;
@@ -41,10 +42,12 @@ final class ProvJsonLd {
         ObjectNode claim = entity(iri(provenance.claim()));
         reference(claim, "prov:wasAttributedTo", agent(provenance.claimant()));
         ArrayNode primary = claim.putArray("prov:hadPrimarySource");
-        provenance
-                .origins()
-                .forEach(origin -> origin.appearances()
-                        .forEach(index -> primary.addObject().put("@id", utterance(provenance.claim(), index, 0))));
+        Set<Provenance.Party> origins = provenance.origins().stream()
+                .flatMap(origin -> origin.agents().stream())
+                .collect(Collectors.toSet());
+        provenance.appearances().stream()
+                .filter(path -> origins.contains(path.chain().get(0).agent()))
+                .forEach(path -> primary.addObject().put("@id", utterance(provenance.claim(), path.appearance(), 0)));
     }
 
     private void appearance(String claim, Provenance.Path path) {

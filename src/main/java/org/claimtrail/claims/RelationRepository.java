@@ -39,17 +39,24 @@ class RelationRepository extends SnapshotRepository<Relation> {
 
     /**
      * Relations from and to a claim that are not rejected, at an instant, null for now; without those that are withheld
-     * from the reader, or lead to a claim that is.
+     * from the reader, or lead to a claim that is. At most as many as stand in a dossier.
      */
     List<Relation> of(TypeId claim, @Nullable Instant knownAt) {
         String when = knownAt == null ? "knownUntil = ?3" : "knownFrom <= ?3 and knownUntil > ?3";
         Instant at = knownAt == null ? SystemTime.FOREVER : knownAt;
         // Each end in turn: with "or" the embedded database reads all relations there are.
+        Comparator<Relation> byId =
+                Comparator.comparing(relation -> relation.id().toString());
         return Stream.of("from = ?1", "to = ?1 and from <> ?1")
-                .map(end -> "state <> ?2 and " + end + " and " + when + shown())
-                .map(mine -> list(mine, claim.toString(), RelationState.REJECTED, at))
+                .map(end -> "state <> ?2 and " + end + " and " + when + shown() + " order by state, id")
+                .map(mine -> find(mine, claim.toString(), RelationState.REJECTED, at)
+                        .page(0, Relations.IN_DOSSIER)
+                        .list())
                 .flatMap(List::stream)
-                .sorted(Comparator.comparing(relation -> relation.id().toString()))
+                .sorted(Comparator.comparing((Relation relation) -> relation.state.name())
+                        .thenComparing(byId))
+                .limit(Relations.IN_DOSSIER)
+                .sorted(byId)
                 .toList();
     }
 

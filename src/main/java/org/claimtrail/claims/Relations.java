@@ -5,14 +5,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.claimtrail.access.Actor;
 import org.claimtrail.history.Entry;
 import org.claimtrail.history.ListQuery;
 import org.claimtrail.history.Listing;
+import org.claimtrail.history.Merged;
 import org.claimtrail.history.Records;
+import org.claimtrail.history.Sort;
 import org.claimtrail.history.Version;
 import org.claimtrail.history.VersionReads;
 import org.claimtrail.shared.http.Problem;
@@ -27,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /** Typed relations between claims. */
 @ApplicationScoped
 public class Relations {
+
+    /** How many relations a dossier shows, confirmed ones before suggested. The list has all. */
+    public static final int IN_DOSSIER = 200;
 
     private static final String CONFIRMED_BY = "confirmedBy";
 
@@ -75,14 +82,30 @@ public class Relations {
 
     /** A page of relations, as their stored bytes. */
     Slice<RawJson> list(ListQuery query, RelationFilter filter) {
-        Listing listing = query.byRecordedAt("Relation")
-                .where(
-                        "(e.from = :claim or e.to = :claim)",
-                        "claim",
-                        filter.claim().map(TypeId::toString))
+        Optional<String> claim = filter.claim().map(TypeId::toString);
+        return claim.isEmpty()
+                ? relations.page(listing(query, filter), reads)
+                : relations.page(ofClaim(claim.get(), query, filter), listing(query, filter), reads);
+    }
+
+    /** From it and to it, which are never the same. */
+    private List<Relation> ofClaim(String claim, ListQuery query, RelationFilter filter) {
+        Comparator<Relation> order = Comparator.comparing(Relation::knownFrom)
+                .thenComparing(relation -> relation.id().toString());
+        boolean latestFirst = Sort.byRecordedAt("Relation", query.sort()).descending();
+        return new Merged<>(
+                        latestFirst ? order.reversed() : order,
+                        Relation::eventId,
+                        query.page().limit() + 1)
+                .of(List.of(
+                        () -> relations.list(listing(query, filter).fixed("from", "claim", claim)),
+                        () -> relations.list(listing(query, filter).fixed("to", "claim", claim))));
+    }
+
+    private static Listing listing(ListQuery query, RelationFilter filter) {
+        return query.byRecordedAt("Relation")
                 .where("e.type = :type", "type", filter.type())
                 .where("e.state = :state", "state", filter.state());
-        return relations.page(listing, reads);
     }
 
     /** Relations from and to a claim that are not rejected, as their stored bytes; at an instant, null for now. */

@@ -5,8 +5,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.claimtrail.audit.AuditHeaders;
@@ -26,6 +28,10 @@ public class Answers {
     private static final String IMMUTABLE = "public, max-age=31536000, immutable";
     private static final String REVALIDATE = "public, no-cache";
     private static final String PRIVATE = "private, no-cache";
+
+    /** RFC 9110 section 5.6.7, with two digits for each day; Java's constant has one up to the ninth. */
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT);
 
     /** For staff only: how a newsroom is organised is not published. */
     private static final String DESK = "Desk";
@@ -59,12 +65,15 @@ public class Answers {
 
     /** What a record was at an instant: the same, and a memento by RFC 7089. */
     public Response memento(Answer answer) {
-        String at = DateTimeFormatter.RFC_1123_DATE_TIME.format(Objects.requireNonNullElse(
-                        answer.version().knownFrom(), answer.version().recordedAt())
-                .atOffset(ZoneOffset.UTC));
+        String at = httpDate(Objects.requireNonNullElse(
+                answer.version().knownFrom(), answer.version().recordedAt()));
         return conditional(answer, shared(answer) ? REVALIDATE : PRIVATE, place(answer))
                 .header("Memento-Datetime", at)
                 .build();
+    }
+
+    static String httpDate(Instant instant) {
+        return HTTP_DATE.format(instant.atOffset(ZoneOffset.UTC));
     }
 
     /** A version under its own URL: it never changes, so caches may keep it for ever. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.claimtrail.shared.http.PageRequest;
 import org.claimtrail.shared.http.Params;
+import org.claimtrail.shared.http.Problem;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +40,22 @@ public class ListQuery {
     @Nullable
     String knownAt;
 
+    /** Records and dossiers answer it. A list that left it out without a word would look like its answer. */
+    @QueryParam("asOf")
+    @Parameter(hidden = true)
+    @Nullable
+    String asOf;
+
     /** For a list that is not asked for over HTTP. */
     public ListQuery() {}
 
+    /** @throws Problem 400 for a limit or a cursor that is none, and when it is asked for a day of the world */
     public PageRequest page() {
+        if (asOf != null) {
+            throw Problem.badParameter(
+                    "asOf",
+                    "expected no such parameter of a list: read the assessment, or the claim's dossier, with it.");
+        }
         return PageRequest.of(limit, cursor);
     }
 

@@ -122,20 +122,26 @@ public final class Listing {
         return this;
     }
 
-    /** The page out of the rows found: no more than the limit, and the cursor of the next page if there were more. */
-    public <E extends Snapshot, T> Slice<T> slice(List<E> rows, List<T> items, Function<E, String> sortKey) {
+    /**
+     * The page out of the rows found: no more than the limit, and the cursor of the next page if there were more.
+     *
+     * @param items made of the rows on the page; fewer where something was erased since the rows were read
+     */
+    public <E extends Snapshot, T> Slice<T> slice(
+            List<E> rows, Function<List<E>, List<T>> items, Function<E, String> sortKey) {
         return slice(rows, items, sortKey, row -> row.id);
     }
 
     /** As above, for rows of any kind. */
-    public <E, T> Slice<T> slice(List<E> rows, List<T> items, Function<E, String> sortKey, Function<E, String> id) {
+    public <E, T> Slice<T> slice(
+            List<E> rows, Function<List<E>, List<T>> items, Function<E, String> sortKey, Function<E, String> id) {
         if (rows.size() <= page.limit()) {
-            return new Slice<>(items, null); // nothing behind it
+            return new Slice<>(items.apply(rows), null); // nothing behind it
         }
-        E last = rows.get(page.limit() - 1);
+        List<E> shown = rows.subList(0, page.limit());
+        E last = shown.get(shown.size() - 1);
         Cursor next = Cursor.of(sort.name(), sortKey.apply(last), id.apply(last));
-        // Fewer items than rows: something was erased between the two queries.
-        return new Slice<>(items.subList(0, Math.min(page.limit(), items.size())), next.encode());
+        return new Slice<>(items.apply(shown), next.encode());
     }
 
     /** The query in Hibernate's language. */

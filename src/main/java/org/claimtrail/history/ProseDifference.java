@@ -25,7 +25,10 @@ public record ProseDifference(
     /** A word with the white space behind it; or leading white space. */
     private static final Pattern WORD = Pattern.compile("\\S+\\s*|\\s+");
 
-    /** Two long texts with nothing in common cost words times words; beyond this they are compared line by line. */
+    /**
+     * Two long texts with nothing in common cost words times words; beyond this they are compared line by line, and of more
+     * lines than these it is only told that one text took the place of the other.
+     */
     private static final int MAX_WORDS = 4_000;
 
     private static final Pattern LINE = Pattern.compile("[^\\n]*\\n|[^\\n]+");
@@ -36,6 +39,10 @@ public record ProseDifference(
         if (old.size() + fresh.size() > MAX_WORDS) {
             old = split(LINE, before);
             fresh = split(LINE, after);
+        }
+        if (old.size() + fresh.size() > MAX_WORDS) {
+            old = whole(before);
+            fresh = whole(after);
         }
         Patch<String> patch = DiffUtils.diff(old, fresh, new MyersDiffWithLinearSpace<>());
         List<Segment> segments = new ArrayList<>();
@@ -48,6 +55,10 @@ public record ProseDifference(
         }
         add(segments, Operation.EQUAL, old.subList(at, old.size()));
         return new ProseDifference(pointer, List.copyOf(segments));
+    }
+
+    private static List<String> whole(String text) {
+        return text.isEmpty() ? List.of() : List.of(text);
     }
 
     private static List<String> split(Pattern unit, String text) {

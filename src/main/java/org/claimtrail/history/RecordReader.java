@@ -3,6 +3,7 @@ package org.claimtrail.history;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.claimtrail.shared.http.Cursor;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads for one viewer: what is not published is not there for those who may not see it. */
 @ApplicationScoped
 public class RecordReader {
+
+    /** Versions whose contents, which may be large, are in memory at a time. */
+    private static final int AT_ONCE = 20;
 
     private final PublicReads publicReads;
     private final VersionReads reads;
@@ -79,15 +83,20 @@ public class RecordReader {
     public Slice<VersionEntry> versions(TypeId id, String path, PageRequest page) {
         closures.requireReadable(id);
         int before = page.after().map(cursor -> (int) cursor.number(0)).orElse(Integer.MAX_VALUE);
-        List<Version> found = reads.below(id, before, seesDrafts(id), page.limit() + 1);
+        List<RecordVersion> found = reads.below(id, before, seesDrafts(id), page.limit() + 1);
         if (found.isEmpty() && page.after().isEmpty()) {
             throw History.nothing(id);
         }
-        return Slice.cut(
-                        found,
-                        page.limit(),
-                        version -> Cursor.of(Integer.toString(version.n())).encode())
-                .map(version -> VersionEntry.of(version, path));
+        Slice<RecordVersion> slice = Slice.cut(
+                found,
+                page.limit(),
+                version -> Cursor.of(Integer.toString(version.n)).encode());
+        List<VersionEntry> entries = new ArrayList<>();
+        for (int from = 0; from < slice.items().size(); from += AT_ONCE) {
+            int to = Math.min(slice.items().size(), from + AT_ONCE);
+            reads.with(slice.items().subList(from, to)).forEach(version -> entries.add(VersionEntry.of(version, path)));
+        }
+        return new Slice<>(entries, slice.next());
     }
 
     /** 404 unless the viewer may know that there is this record, closed or not. */

@@ -77,15 +77,22 @@ public abstract class SnapshotRepository<E extends Snapshot>
 
     /** A page of records as their stored bytes, sorted by system time. */
     public Slice<RawJson> page(Listing listing, VersionReads reads) {
-        List<E> rows = list(listing);
+        return page(list(listing), listing, reads);
+    }
+
+    /** As above, of rows that were found. */
+    public Slice<RawJson> page(List<E> rows, Listing listing, VersionReads reads) {
+        return listing.slice(rows, shown -> stored(shown, reads), row -> row.knownFrom.toString());
+    }
+
+    private List<RawJson> stored(List<E> rows, VersionReads reads) {
         Map<String, byte[]> found =
                 reads.contents(rows.stream().map(row -> row.eventId).toList());
-        List<RawJson> items = rows.stream()
+        return rows.stream()
                 .map(row -> found.get(row.eventId))
                 .flatMap(Stream::ofNullable)
                 .map(RawJson::of)
                 .toList();
-        return listing.slice(rows, items, row -> row.knownFrom.toString());
     }
 
     /** One page of what stands, or stood at the instant of the listing; one row more than the limit where there are more. */

@@ -98,7 +98,7 @@ public class VersionReads {
 
     /** Every version that is still there, published or not, latest first. */
     public List<Version> all(TypeId id) {
-        return below(id, Integer.MAX_VALUE, true, Integer.MAX_VALUE);
+        return select(id, " order by v.n desc").getResultList();
     }
 
     /** The confidential parts that a version commits to, in their order there. */
@@ -124,13 +124,27 @@ public class VersionReads {
                 .getResultList();
     }
 
-    /** Versions with a number below {@code before}, latest first. */
-    List<Version> below(TypeId id, int before, boolean unpublishedToo, int limit) {
+    /** Versions with a number below {@code before}, latest first; without their contents. */
+    List<RecordVersion> below(TypeId id, int before, boolean unpublishedToo, int limit) {
         String published = unpublishedToo ? "" : " and v.knownFrom is not null";
-        return select(id, published + " and v.n < :before order by v.n desc")
+        return entities.createQuery(
+                        "from RecordVersion v where v.recordId = :id" + published
+                                + " and v.n < :before order by v.n desc",
+                        RecordVersion.class)
+                .setParameter("id", id.toString())
                 .setParameter("before", before)
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    /** These with their contents; those of erased records are left out. */
+    List<Version> with(List<RecordVersion> rows) {
+        Map<String, byte[]> contents =
+                contents(rows.stream().map(row -> row.eventId).toList());
+        return rows.stream()
+                .filter(row -> contents.containsKey(row.eventId))
+                .map(row -> new Version(row, contents.get(row.eventId)))
+                .toList();
     }
 
     /** Whether there is such a record, erased or not. */

@@ -3,6 +3,7 @@ package org.claimtrail.history;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.claimtrail.shared.http.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,18 @@ public record Words(String clause, String name, String value) {
 
     private static final int MAX_WORDS = 10;
 
-    /** One condition for each word of the question. */
+    /**
+     * One condition for each word of the question.
+     *
+     * @throws Problem 400 when there are more than ten
+     */
     public static List<Words> in(String column, @Nullable String question) {
         List<Words> conditions = new ArrayList<>();
         if (question != null && !question.isBlank()) {
-            String[] words = question.toLowerCase(Locale.ROOT).strip().split("\\s+", MAX_WORDS);
+            String[] words = question.toLowerCase(Locale.ROOT).strip().split("\\s+");
+            if (words.length > MAX_WORDS) {
+                throw Problem.badParameter("q", "expected at most " + MAX_WORDS + " words.");
+            }
             for (int i = 0; i < words.length; i++) {
                 String name = "word" + i;
                 conditions.add(

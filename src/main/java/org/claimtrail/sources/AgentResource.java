@@ -63,7 +63,9 @@ public class AgentResource extends RecordResource {
             @BeanParam ListQuery query,
             @QueryParam("type") @Parameter(description = "Only agents of this type.") @Nullable AgentType type,
             @QueryParam("q")
-                    @Parameter(description = "Words that stand in the name or the job title.", example = "kim")
+                    @Parameter(
+                            description = "Words, ten at most, that stand in the name or the job title.",
+                            example = "kim")
                     @Nullable
                     String q,
             @Context UriInfo uri) {

@@ -16,8 +16,15 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "source")
 class Source extends Snapshot {
 
+    /** As many characters of an address as every database takes into an index. */
+    private static final int BEGIN = 500;
+
     @Nullable
     String url;
+
+    @Column(name = "url_begin")
+    @Nullable
+    String urlBegin;
 
     String title;
 
@@ -46,6 +53,7 @@ class Source extends Snapshot {
         super(version);
         DayRange published = DayRange.of(content.datePublished());
         this.url = content.url();
+        this.urlBegin = url == null ? null : begin(url);
         this.title = content.title();
         this.publisher = content.publisher();
         this.medium = content.medium();
@@ -54,5 +62,10 @@ class Source extends Snapshot {
         this.publishedFrom = published.from();
         this.publishedUntil = published.until();
         this.searchText = content.searchText();
+    }
+
+    /** What an address is looked up by first. */
+    static String begin(String url) {
+        return url.codePointCount(0, url.length()) <= BEGIN ? url : url.substring(0, url.offsetByCodePoints(0, BEGIN));
     }
 }

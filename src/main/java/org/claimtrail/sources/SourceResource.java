@@ -75,7 +75,9 @@ public class SourceResource extends RecordResource {
                     @Nullable
                     String language,
             @QueryParam("url") @Parameter(description = "Only sources with exactly this address.") @Nullable String url,
-            @QueryParam("q") @Parameter(description = "Words that stand in the title or the address.") @Nullable
+            @QueryParam("q")
+                    @Parameter(description = "Words, ten at most, that stand in the title or the address.")
+                    @Nullable
                     String q,
             @Context UriInfo uri) {
         SourceFilter filter = new SourceFilter(

@@ -58,7 +58,8 @@ public class Sources {
                 .ledBy("publisher", "publisher", filter.publisher().map(TypeId::toString))
                 .where("e.medium = :medium", "medium", filter.medium())
                 .inLanguage(filter.language().orElse(null))
-                .where("e.url = :url", "url", filter.url());
+                .where("e.url = :url", "url", filter.url())
+                .ledBy("urlBegin", "urlBegin", filter.url().map(Source::begin));
         Words.in("e.searchText", filter.q()).forEach(listing::where);
         return sources.page(listing, reads);
     }

@@ -138,6 +138,38 @@ class ClosedReferencesTest {
         newsroom.contributor().request().get(corrections).then().body(hasJson("items", not(empty())));
     }
 
+    @Test
+    void verdicts_on_a_withheld_claim_are_listed_for_staff_alone() {
+        Saved desk = newsroom.anAgent(unique("desk"));
+        Saved claim = newsroom.aClaim().saved();
+        newsroom.anAssessment().of(claim).by(desk).published();
+        String list = "/v1/assessments?assessor=" + desk.id();
+        given().get(list).then().body(hasJson("items.claim", hasItem(claim.id())));
+
+        close(claim.path(), "withhold");
+
+        given().get(list).then().statusCode(200).body(hasJson("items", empty()));
+        newsroom.contributor().request().get(list).then().body(hasJson("items.claim", hasItem(claim.id())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&knownAt=9999-01-01T00:00:00Z"})
+    void a_withheld_verdict_does_not_tell_by_its_time_which_claim_it_is_of(String more) {
+        Saved claim = newsroom.aClaim().saved();
+        Assessed assessed = newsroom.anAssessment().of(claim).published();
+        String at = given().get(assessed.path() + "/versions")
+                .then()
+                .extract()
+                .as(Json.class)
+                .at("items[0].publishedAt");
+        String changed = "/v1/claims?limit=200&updatedSince=" + at + more;
+        given().get(changed).then().body(hasJson("items.id", hasItem(claim.id())));
+
+        close(assessed.path(), "withhold");
+
+        given().get(changed).then().statusCode(200).body(hasJson("items.id", not(hasItem(claim.id()))));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"withhold", "erase"})
     void a_closed_verdict_leaves_its_claim_and_answers_no_filter(String how) {

@@ -17,11 +17,16 @@ import static org.claimtrail.support.Ledger.scale;
 import static org.claimtrail.support.Ledger.unique;
 import static org.hamcrest.Matchers.containsString;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.support.Ledger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +37,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClaimListTest {
 
     private final String topic = unique();
+
+    @Inject
+    ClaimRepository claims;
 
     @Test
     void filters_by_claimant() {
@@ -49,6 +57,14 @@ class ClaimListTest {
 
         assertThat(ids("topic", "SEA of " + topic)).containsExactly(claim);
         assertThat(ids("topic", topic)).isEmpty();
+    }
+
+    @Test
+    void finds_a_topic_that_is_longer_in_lower_case() {
+        String claim = claim("about", List.of("\u0130".repeat(160) + topic));
+
+        assertThat(ids("topic", "\u0130".repeat(160) + topic.toUpperCase(Locale.ROOT)))
+                .containsExactly(claim);
     }
 
     @Test
@@ -311,5 +327,25 @@ class ClaimListTest {
                 .post("/v1/claims/" + claim + "/" + act)
                 .then()
                 .statusCode(200);
+    }
+
+    /** One that was published while the claim was edited. */
+    @Test
+    void an_edit_hides_no_later_verdict_from_who_asks_what_changed_and_an_earlier_verdict_no_edit() {
+        String claim = claim("about", List.of(topic));
+        Instant at = Instant.now();
+        Instant verdict = at.plusSeconds(3600).truncatedTo(ChronoUnit.MICROS);
+
+        QuarkusTransaction.requiringNew().run(() -> claims.touch(TypeId.parse(claim), verdict));
+        edit("/v1/claims/" + claim, "text", "Changed").then().statusCode(200);
+        assertThat(changedAt(claim)).isEqualTo(verdict);
+
+        QuarkusTransaction.requiringNew().run(() -> claims.touch(TypeId.parse(claim), at));
+        assertThat(changedAt(claim)).isEqualTo(verdict);
+    }
+
+    private Instant changedAt(String claim) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> claims.current(TypeId.parse(claim)).orElseThrow().changedAt);
     }
 }

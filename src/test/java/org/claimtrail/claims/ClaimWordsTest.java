@@ -2,6 +2,7 @@ package org.claimtrail.claims;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.claimtrail.support.Json.hasJson;
 import static org.claimtrail.support.Ledger.agent;
 import static org.claimtrail.support.Ledger.chain;
 import static org.claimtrail.support.Ledger.claim;
@@ -9,6 +10,7 @@ import static org.claimtrail.support.Ledger.content;
 import static org.claimtrail.support.Ledger.ids;
 import static org.claimtrail.support.Ledger.source;
 import static org.claimtrail.support.Ledger.unique;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -47,6 +49,18 @@ class ClaimWordsTest {
                     .contentType("application/problem+json");
         }
         given().urlEncodingEnabled(false).get("/v1/claims/%00").then().statusCode(404);
+    }
+
+    @Test
+    void ten_words_may_stand_anywhere_and_more_are_refused() {
+        String claim = claim("text", "j i h g f e d c b " + word);
+
+        assertThat(ids("/v1/claims", "q", word + " b c d e f g h  i  j")).containsExactly(claim);
+        given().queryParam("q", word + " b c d e f g h i j k")
+                .get("/v1/claims")
+                .then()
+                .statusCode(400)
+                .body(hasJson("errors[0].parameter", equalTo("q")));
     }
 
     @Test

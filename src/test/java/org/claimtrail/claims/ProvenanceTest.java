@@ -154,6 +154,26 @@ class ProvenanceTest {
         assertThat(reachable(document.get("@graph"))).isEqualTo(named(document.get("@graph")));
     }
 
+    @Test
+    void only_what_an_origin_said_is_a_primary_source() {
+        String speaker = agent("A speaker");
+        String agency = agent("An agency");
+        String claim = claim(
+                "appearances",
+                List.of(
+                        appearance(speaker, "said", agency, "reported"),
+                        appearance(agency, "reported", agent("A paper"), "quoted")));
+
+        JsonNode document = StoredJson.read(reader().accept("application/ld+json")
+                .get("/v1/claims/" + claim + "/provenance")
+                .asByteArray());
+
+        assertThat(document.at("/@graph/0/prov:hadPrimarySource").findValuesAsText("@id"))
+                .singleElement()
+                .asString()
+                .endsWith("#appearance-0-link-0");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"*/*", "application/json", "application/json, application/ld+json;q=0.5"})
     void plain_json_is_what_is_served_unless_linked_data_is_asked_for(String accept) {

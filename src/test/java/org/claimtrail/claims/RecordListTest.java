@@ -80,6 +80,23 @@ class RecordListTest {
         assertThat(ids("/v1/sources", "q", word, "language", "en")).containsExactly(article);
     }
 
+    /** Only their beginnings are in the index. */
+    @Test
+    void long_addresses_are_told_apart_at_their_ends() {
+        String begin = "https://news.example/" + word + "ä𠀀".repeat(260);
+        List<String> sources = new ArrayList<>();
+        for (String end : List.of("a", "b")) {
+            sources.add(created(
+                    contributor(),
+                    "/v1/sources",
+                    content("title", "A title", "medium", "article", "url", begin + end)));
+        }
+
+        assertThat(ids("/v1/sources", "url", begin + "a")).containsExactly(sources.get(0));
+        assertThat(ids("/v1/sources", "url", begin + "b")).containsExactly(sources.get(1));
+        assertThat(ids("/v1/sources", "url", begin)).isEmpty();
+    }
+
     @Test
     void scales_are_found_by_owner() {
         String owner = agent("A desk");
@@ -167,7 +184,9 @@ class RecordListTest {
         "relations, state, maybe",
         "assessments, state, done",
         "assessments, assessor, nobody",
-        "assessments, changeType, silent"
+        "assessments, changeType, silent",
+        "assessments, asOf, 2025-11-01",
+        "claims, asOf, 2025-11-01"
     })
     void refuses_a_filter_that_it_cannot_read(String list, String parameter, String value) {
         reader().queryParam(parameter, value)

@@ -5,6 +5,7 @@ import static org.claimtrail.support.Json.hasJson;
 import static org.claimtrail.support.Ledger.claim;
 import static org.claimtrail.support.Ledger.content;
 import static org.claimtrail.support.Ledger.contributor;
+import static org.claimtrail.support.Ledger.created;
 import static org.claimtrail.support.Ledger.edit;
 import static org.claimtrail.support.Ledger.editor;
 import static org.claimtrail.support.Ledger.json;
@@ -18,29 +19,31 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.claimtrail.support.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Typed links between claims. */
 @QuarkusTest
 class RelationTest {
 
+    private static final List<String> TYPES = List.of(
+            "sameAs",
+            "broader",
+            "narrower",
+            "repeats",
+            "contradicts",
+            "respondsTo",
+            "translationOf",
+            "partOf",
+            "updates");
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "sameAs",
-                "broader",
-                "narrower",
-                "repeats",
-                "contradicts",
-                "respondsTo",
-                "translationOf",
-                "partOf",
-                "updates"
-            })
+    @FieldSource("TYPES")
     void relates_claims_in_every_way_there_is(String type) {
         String from = claim();
         String to = claim();
@@ -161,5 +164,63 @@ class RelationTest {
                 .statusCode(422)
                 .contentType("application/problem+json")
                 .body(hasJson("errors.pointer", hasItem(pointer)));
+    }
+
+    @Test
+    void the_relations_of_a_claim_are_one_list_whichever_way_they_go() {
+        String claim = claim();
+        List<String> relations = List.of(
+                relation(claim, "repeats", claim()),
+                relation(claim(), "broader", claim),
+                relation(claim(), "updates", claim),
+                relation(claim, "partOf", claim()));
+
+        assertThat(pages("recordedAt", claim)).isEqualTo(relations);
+        List<String> latestFirst = new ArrayList<>(relations);
+        Collections.reverse(latestFirst);
+        assertThat(pages("-recordedAt", claim)).isEqualTo(latestFirst);
+    }
+
+    /** One on each page. */
+    private static List<String> pages(String sort, String claim) {
+        List<String> ids = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            Json page = reader().get("/v1/relations?limit=1&sort=" + sort + "&claim=" + claim + cursor)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .as(Json.class);
+            ids.addAll(page.<List<String>>at("items.id"));
+            String next = page.at("next");
+            cursor = next == null ? null : "&cursor=" + next;
+        }
+        return ids;
+    }
+
+    @Test
+    void a_dossier_shows_confirmed_relations_before_what_programs_suggest_and_not_all_of_that() {
+        String claim = claim();
+        for (int i = 0; i < 12; i++) {
+            String other = claim();
+            for (String type : TYPES) {
+                suggest(claim, type, other);
+                suggest(other, type, claim);
+            }
+        }
+        String confirmed = relation(claim(), "repeats", claim);
+
+        assertThat(dossier(claim)).hasSize(200).contains(confirmed);
+        List<String> known = editor().get("/v1/claims/" + claim + "/dossier")
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(Json.class)
+                .at("relations.relation.id");
+        assertThat(known).isEqualTo(dossier(claim));
+    }
+
+    private static void suggest(String from, String type, String to) {
+        created(contributor(), "/v1/relations", content("from", from, "type", type, "to", to, "state", "suggested"));
     }
 }

@@ -93,4 +93,16 @@ class ProseDifferencePropertyTest {
                 .map(Segment::text)
                 .collect(Collectors.joining());
     }
+
+    /** Lines times lines would take minutes. */
+    @Example
+    void of_too_many_lines_it_tells_that_one_text_took_the_place_of_the_other() {
+        String before = "a\n".repeat(32_000);
+        String after = "b\n".repeat(32_000);
+
+        assertThat(ProseDifference.between("/body", before, after).segments())
+                .containsExactlyInAnyOrder(new Segment(Operation.DELETE, before), new Segment(Operation.INSERT, after));
+        assertThat(ProseDifference.between("/body", "", after).segments())
+                .containsExactly(new Segment(Operation.INSERT, after));
+    }
 }

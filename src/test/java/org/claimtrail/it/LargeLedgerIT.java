@@ -40,7 +40,13 @@ class LargeLedgerIT {
     private static final List<String> LISTS = List.of(
             "/v1/claims?limit=1%d",
             "/v1/claims?sort=statedOn&limit=1%d",
+            "/v1/claims?knownAt=9999-01-01T00:00:00Z&limit=1%d",
+            "/v1/sources?knownAt=9999-01-01T00:00:00Z&limit=1%d",
+            "/v1/sources?url=https://nowhere.example/%d",
             "/v1/relations?limit=1%d",
+            "/v1/relations?claim=claim_01k98n0b00e5ev27be852nn2n%d",
+            "/v1/audit/events?since=9999-01-01T00:00:00Z&limit=1%d",
+            "/v1/audit/events?until=2000-01-01T00:00:00Z&limit=1%d",
             "/v1/assessments?limit=1%d",
             "/v1/assessments?sort=recordedAt&limit=1%d",
             "/v1/assessments?state=published&limit=1%d",

@@ -55,6 +55,7 @@ final class Snapshots {
     private static void source(JsonNode content, Expected.Row row) {
         DayRange published = DayRange.of(text(content, "datePublished"));
         row.set("url", text(content, "url"))
+                .set("url_begin", begin(text(content, "url")))
                 .set("title", text(content, "title"))
                 .set("publisher", text(content, "publisher"))
                 .set("medium", constant(content, "medium"))
@@ -93,6 +94,16 @@ final class Snapshots {
                     .set("type", constant(content, "type"))
                     .set("to_claim", text(content, "to"));
         }
+    }
+
+    /** Its first 500 characters. */
+    private static @Nullable String begin(@Nullable String url) {
+        return url == null
+                ? null
+                : url.codePoints()
+                        .limit(500)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
     }
 
     private static Set<String> topics(JsonNode content) {

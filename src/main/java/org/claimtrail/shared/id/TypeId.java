@@ -19,6 +19,9 @@ public record TypeId(Kind kind, UUID uuid) implements Comparable<TypeId> {
     /** RFC 9562 section 5.7: the time is in the highest 48 bits. */
     private static final int TIME_SHIFT = 16;
 
+    /** The last that has room in 48 bits, in the year 10889. */
+    private static final Instant LAST = Instant.ofEpochMilli((1L << 48) - 1);
+
     private static final char[] ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
     private static final byte[] VALUES = new byte[128];
     private static final int SUFFIX_LENGTH = 26;
@@ -48,6 +51,14 @@ public record TypeId(Kind kind, UUID uuid) implements Comparable<TypeId> {
         long millis = (other.uuid.getMostSignificantBits() >>> TIME_SHIFT) + 1;
         long high = (millis << TIME_SHIFT) | (next.uuid.getMostSignificantBits() & 0xFFFF);
         return new TypeId(other.kind, new UUID(high, next.uuid.getLeastSignificantBits()));
+    }
+
+    /** Before every id that is made at this instant or later, and behind those made before. */
+    public static TypeId firstAt(Kind kind, Instant instant) {
+        long millis = instant.isBefore(Instant.EPOCH)
+                ? 0
+                : instant.isAfter(LAST) ? LAST.toEpochMilli() : instant.toEpochMilli();
+        return new TypeId(kind, new UUID(millis << TIME_SHIFT, 0));
     }
 
     /**

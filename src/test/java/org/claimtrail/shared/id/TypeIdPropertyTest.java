@@ -2,7 +2,9 @@ package org.claimtrail.shared.id;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.UUID;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -31,5 +33,15 @@ class TypeIdPropertyTest {
         String text = "claim_" + suffix;
 
         assertThat(TypeId.tryParse(text).map(TypeId::toString).orElse(text)).isEqualTo(text);
+    }
+
+    @Property
+    void an_instant_comes_before_the_ids_that_are_made_at_it_and_behind_those_before(
+            @ForAll long high, @ForAll long low, @ForAll Kind kind) {
+        TypeId id = new TypeId(kind, new UUID(high, low));
+
+        assertThat(TypeId.firstAt(kind, id.madeAt())).isLessThanOrEqualTo(id);
+        Assume.that(id.madeAt().isBefore(Instant.ofEpochMilli((1L << 48) - 1)));
+        assertThat(TypeId.firstAt(kind, id.madeAt().plusMillis(1))).isGreaterThan(id);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -125,5 +126,11 @@ class TypeIdTest {
         assertThat(TypeId.behind(later).uuid().version()).isEqualTo(7);
         assertThat(TypeId.behind(later).uuid().variant()).isEqualTo(2);
         assertThat(TypeId.behind(later)).isNotEqualTo(TypeId.behind(later));
+    }
+
+    @Test
+    void an_instant_that_no_id_can_tell_comes_before_all_ids_or_behind_those_of_the_last_that_one_can() {
+        assertThat(TypeId.firstAt(Kind.EVENT, Instant.MIN)).hasToString("event_00000000000000000000000000");
+        assertThat(TypeId.firstAt(Kind.EVENT, Instant.MAX).madeAt()).isEqualTo("+10889-08-02T05:31:50.655Z");
     }
 }
