@@ -49,7 +49,11 @@ public class ListQuery {
     /** For a list that is not asked for over HTTP. */
     public ListQuery() {}
 
-    /** @throws Problem 400 for a limit or a cursor that is none, and when it is asked for a day of the world */
+    /**
+     * The page that is asked for.
+     *
+     * @throws Problem 400 for a limit or a cursor that is none, and when it is asked for a day of the world
+     */
     public PageRequest page() {
         if (asOf != null) {
             throw Problem.badParameter(

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -141,10 +142,14 @@ public class VersionReads {
     List<Version> with(List<RecordVersion> rows) {
         Map<String, byte[]> contents =
                 contents(rows.stream().map(row -> row.eventId).toList());
-        return rows.stream()
-                .filter(row -> contents.containsKey(row.eventId))
-                .map(row -> new Version(row, contents.get(row.eventId)))
-                .toList();
+        List<Version> found = new ArrayList<>();
+        for (RecordVersion row : rows) {
+            byte[] content = contents.get(row.eventId);
+            if (content != null) {
+                found.add(new Version(row, content));
+            }
+        }
+        return found;
     }
 
     /** Whether there is such a record, erased or not. */

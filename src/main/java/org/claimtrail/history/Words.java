@@ -25,14 +25,15 @@ public record Words(String clause, String name, String value) {
     public static List<Words> in(String column, @Nullable String question) {
         List<Words> conditions = new ArrayList<>();
         if (question != null && !question.isBlank()) {
-            String[] words = question.toLowerCase(Locale.ROOT).strip().split("\\s+");
-            if (words.length > MAX_WORDS) {
+            List<String> words =
+                    List.of(question.toLowerCase(Locale.ROOT).strip().split("\\s+", -1));
+            if (words.size() > MAX_WORDS) {
                 throw Problem.badParameter("q", "expected at most " + MAX_WORDS + " words.");
             }
-            for (int i = 0; i < words.length; i++) {
+            for (int i = 0; i < words.size(); i++) {
                 String name = "word" + i;
                 conditions.add(
-                        new Words(column + " like :" + name + " escape '!'", name, "%" + escaped(words[i]) + "%"));
+                        new Words(column + " like :" + name + " escape '!'", name, "%" + escaped(words.get(i)) + "%"));
             }
         }
         return conditions;
