@@ -14,7 +14,7 @@ import org.flywaydb.core.Flyway;
 /** An empty database into which a move gets as far as the fourth thousand of idempotency keys, and then waits. */
 record HoldUp(Connection connection, String database) implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int BEFORE = 3_000;
 
     private static final String TRIGGER = """

@@ -17,7 +17,7 @@ import org.claimtrail.support.Reply;
 /** Several journalists who write until the service goes away; what they were answered, and what they were not. */
 final class Load {
 
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 300;
     private static final int MOST = Integer.getInteger("claimtrail.it.writes", 150);
 
     private final CountDownLatch wanted;

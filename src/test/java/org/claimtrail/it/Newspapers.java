@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Several who each record claims and edit them, at whichever node answers, and look at another one whether it is there. */
 final class Newspapers {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Roaming cluster;
     private final String claimant;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PostgresCrashIT {
 
     private static final int WRITERS = 6;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @TempDir
     private Path folder;

@@ -13,7 +13,7 @@ import org.claimtrail.support.Reply;
 /** Several who post claims, each under a key, and go on when they are told that the service is out of reach of something. */
 final class Postings {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Staff staff;

@@ -94,7 +94,7 @@ class ReadmeIT {
         bash.environment().put("CLAIMTRAIL_URL", service.url().toString());
         bash.environment().put("CLAIMTRAIL_KEY", service.key());
         Process process = bash.start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         String printed = Files.readString(output);
         assertThat(process.exitValue()).as(printed).isZero();
         return printed;

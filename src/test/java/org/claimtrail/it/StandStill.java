@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class StandStill {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private StandStill() {}
 

@@ -34,7 +34,7 @@ public record Launch(
             List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m", "-XX:+UseSerialGC", "-Xmn64m");
 
     /** Above this a start is given up, also on a machine that does much else. */
-    static final int PATIENCE_SECONDS = 120;
+    static final int PATIENCE_SECONDS = 300;
 
     public Launch {
         environment = Map.copyOf(environment);

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,6 +61,7 @@ public record PostgresServer(int port) {
         Assumptions.assumeFalse(Boolean.getBoolean("skip.postgresql"), "Skipped: no PostgreSQL is wanted");
         return EmbeddedPostgres.builder()
                 .setPort(Ports.free())
+                .setPGStartupWait(Duration.ofMinutes(2)) // it would give up after ten seconds
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on");
     }
