@@ -108,7 +108,8 @@ class ConcurrentEditTest {
                     .header("If-Match", read.header("ETag"))
                     .body(json(next))
                     .put(path);
-            assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 412);
+            // 503 is for who waited too long for the lock that the others have: nothing was done, as with 412.
+            assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 412, 503);
             if (answer.statusCode() == 200) {
                 added.add(topics.get(topics.size() - 1));
             }
@@ -129,7 +130,7 @@ class ConcurrentEditTest {
             }
             List<T> results = new ArrayList<>();
             for (Future<T> one : running) {
-                results.add(one.get(120, TimeUnit.SECONDS));
+                results.add(one.get(5, TimeUnit.MINUTES));
             }
             return results;
         } finally {

@@ -38,12 +38,9 @@ import org.junit.jupiter.api.io.TempDir;
 class NodesIT {
 
     private static final int WRITERS = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
-    /** Three nodes that start on a busy machine do nothing for seconds within a transaction, too; these are more. */
-    private static final Duration LONGER_THAN_THE_SERVER_WAITS = Duration.ofSeconds(8);
-
-    private static final String SERVER_WAITS =
-            "set lock_timeout = 1500; set idle_in_transaction_session_timeout = 6000; set tcp_user_timeout = 6000";
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** The product's own limit of 10 s: with a shorter one the server would end what a busy machine holds up. */
+    private static final Duration LONGER_THAN_THE_SERVER_WAITS = Duration.ofSeconds(12);
 
     private final PostgresServer server = PostgresServer.shared();
     private final String database = server.newDatabase();
@@ -79,8 +76,7 @@ class NodesIT {
         nodes.set(2, launches.get(2).start()); // which trusts its anchor file from now on, and not the database
         awaitReady(clients.get(2));
 
-        Instant due = Instant.now().plusSeconds(3);
-        String embargo = Scheduled.at(admin, staff, due);
+        String embargo = Scheduled.soon(admin, staff).id();
         StandStill.await(folder(0));
         Instant stopped = Instant.now();
         waitsForACheckpoint(clients.get(1), staff.desk); // so the log goes on without the node that holds its locks
@@ -102,6 +98,7 @@ class NodesIT {
         assertThat(cluster.unanswered().stream()
                         .skip(before)
                         .filter(refusal -> !refusal.isOfTime()) // of which a busy machine has little
+                        .filter(refusal -> !refusal.isOfOther())
                         .map(Roaming.Refusal::node))
                 .as("who did not answer while one was told to stop, and started again")
                 .allMatch(nodes.get(1).url()::equals);
@@ -124,10 +121,7 @@ class NodesIT {
     }
 
     private Launch launch(int i) {
-        Launch launch = Launch.in(folder(i))
-                .on(Database.POSTGRESQL)
-                .with(server.environment(database))
-                .with("QUARKUS_DATASOURCE_JDBC_NEW_CONNECTION_SQL", SERVER_WAITS);
+        Launch launch = Launch.in(folder(i)).on(Database.POSTGRESQL).with(server.environment(database));
         return i == 0 ? launch.option(StandStill.agent(folder(0))) : launch;
     }
 
@@ -181,7 +175,7 @@ class NodesIT {
     private static void waitsForACheckpoint(Client client, String claimant) {
         String claim = Client.json(
                 Map.of("text", "Waits", "inLanguage", "en", "claimant", claimant, "about", List.of("waiting")));
-        assertThat(client.send("POST", "/v1/claims", claim, Map.of("Prefer", "wait=20"))
+        assertThat(client.send("POST", "/v1/claims", claim, Map.of("Prefer", "wait=30"))
                         .expect(201)
                         .header("Audit-Index"))
                 .as("place in the log, at whichever node it was written")

@@ -11,7 +11,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +39,8 @@ class TlsIT {
 
     private static final String PASSWORD = "correct horse";
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static final Path OPENSSL = Path.of("/usr/bin/openssl");
 
     @TempDir
@@ -52,7 +54,7 @@ class TlsIT {
         launch = launch.with("QUARKUS_HTTP_SSL_PORT", Integer.toString(launch.port()))
                 .with("QUARKUS_HTTP_PORT", "1") // may be anything: it is not opened
                 .with("QUARKUS_HTTP_INSECURE_REQUESTS", "disabled")
-                .with("QUARKUS_HTTP_IDLE_TIMEOUT", "2s")
+                .with("QUARKUS_HTTP_IDLE_TIMEOUT", "5s")
                 .with("QUARKUS_TLS_KEY_STORE_P12_PATH", store.toString())
                 .with("QUARKUS_TLS_KEY_STORE_P12_PASSWORD", PASSWORD);
         Process service = launch.process(folder.resolve("output.log"));
@@ -70,7 +72,7 @@ class TlsIT {
             assertThat(protocols(claims, pinnedContext(store))).containsExactly("TLSv1.2", "TLSv1.3");
             assertThat(secondsOfPings(launch.port()))
                     .as("talk without requests")
-                    .isBetween(1.5, 20.0);
+                    .isBetween(4.5, 60.0);
             if (Files.isExecutable(OPENSSL)) { // the clients above would not even offer the old ones
                 assertThat(handshake(launch.port(), "-tls1")).contains("alert protocol version");
                 assertThat(handshake(launch.port(), "-tls1_1")).contains("alert protocol version");
@@ -78,7 +80,7 @@ class TlsIT {
             }
         } finally {
             service.destroy();
-            assertThat(service.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(service.waitFor(5, TimeUnit.MINUTES)).isTrue();
         }
     }
 
@@ -104,7 +106,7 @@ class TlsIT {
                     .compose(HttpClientRequest::send)
                     .onSuccess(answer -> assertThat(answer.version()).isEqualTo(HttpVersion.HTTP_2))
                     .onFailure(closed::completeExceptionally);
-            closed.get(30, TimeUnit.SECONDS);
+            closed.get(90, TimeUnit.SECONDS);
             return (System.nanoTime() - began) / 1e9;
         } finally {
             vertx.close();
@@ -112,11 +114,13 @@ class TlsIT {
     }
 
     private static HttpResponse<String> await(Process service, URI url, HttpClient client) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
                 return get(url, client);
-            } catch (ConnectException e) {
+            } catch (IOException e) { // not there yet, or too slow with its first handshake
                 assertThat(service.isAlive()).isTrue();
+                assertThat(System.nanoTime()).as("%s", e).isLessThan(deadline);
                 LockSupport.parkNanos(50_000_000);
             }
         }

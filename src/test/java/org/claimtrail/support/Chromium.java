@@ -4,9 +4,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,12 @@ public final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /** For whatever the browser is asked to do; as long as a busy machine takes. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** The same for what a page is to show. */
+    private static final Duration SHOWN = Duration.ofMinutes(1);
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -37,7 +45,9 @@ public final class Chromium implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(program)
-                        .setArgs(QUIETLY));
+                        .setArgs(QUIETLY)
+                        .setTimeout(PATIENCE.toMillis()));
+        PlaywrightAssertions.setDefaultAssertionTimeout(SHOWN.toMillis());
     }
 
     public static Chromium open() {
@@ -55,7 +65,10 @@ public final class Chromium implements AutoCloseable {
 
     /** A new page. */
     public Page page() {
-        return browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 1000));
+        Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 1000));
+        page.setDefaultTimeout(PATIENCE.toMillis());
+        page.setDefaultNavigationTimeout(PATIENCE.toMillis());
+        return page;
     }
 
     @Override
