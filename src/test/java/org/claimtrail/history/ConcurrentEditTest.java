@@ -110,6 +110,9 @@ class ConcurrentEditTest {
                     .put(path);
             // 503 is for who waited too long for the lock that the others have: nothing was done, as with 412.
             assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 412, 503);
+            if (answer.statusCode() == 503) {
+                assertThat(answer.header("Retry-After")).isNotEmpty();
+            }
             if (answer.statusCode() == 200) {
                 added.add(topics.get(topics.size() - 1));
             }

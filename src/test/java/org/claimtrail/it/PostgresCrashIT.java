@@ -35,6 +35,7 @@ class PostgresCrashIT {
         try (MortalServer server = MortalServer.in(folder);
                 Packaged service = on(server)) {
             Client admin = service.admin();
+            service.awaitOk("/v1/audit/checkpoint");
             PublicLog log = new PublicLog(admin);
             log.look();
             Postings postings = Postings.begin(new Staff(admin), WRITERS).awaitMore(100);

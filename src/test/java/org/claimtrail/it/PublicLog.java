@@ -32,6 +32,7 @@ final class PublicLog {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Client reader;
@@ -73,6 +74,7 @@ final class PublicLog {
             try {
                 while (!Thread.currentThread().isInterrupted()) {
                     look();
+                    LockSupport.parkNanos(BETWEEN_LOOKS.toNanos()); // or two processors would do little else
                 }
             } catch (UncheckedIOException goneAway) {
                 // as expected

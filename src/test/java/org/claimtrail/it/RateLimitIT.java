@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(ShownOutput.class)
 class RateLimitIT {
 
+    /** There is one more only after half a minute, so that none comes between two requests on a busy machine. */
+    private static final String LIMIT = "2";
+
     @TempDir
     private Path folder;
 
@@ -25,9 +28,9 @@ class RateLimitIT {
     void each_caller_has_a_limit_and_a_right_key_always_passes() {
         Launch launch = Launch.in(folder)
                 .with("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true")
-                .with("CLAIMTRAIL_RATE_LIMIT_ANONYMOUS", "5")
-                .with("CLAIMTRAIL_RATE_LIMIT_PERSON", "20")
-                .with("CLAIMTRAIL_RATE_LIMIT_FAILURES", "3");
+                .with("CLAIMTRAIL_RATE_LIMIT_ANONYMOUS", LIMIT)
+                .with("CLAIMTRAIL_RATE_LIMIT_PERSON", LIMIT)
+                .with("CLAIMTRAIL_RATE_LIMIT_FAILURES", LIMIT);
         try (Packaged service = launch.start()) {
             Client admin = service.admin();
             Client reader = new Client(service.url(), "");
@@ -45,17 +48,14 @@ class RateLimitIT {
 
     private static void anonymous(Client reader) {
         Reply first = from("192.0.2.1", reader, "/v1/claims?limit=1").expect(200);
-        assertThat(first.header("RateLimit")).isEqualTo("\"anonymous\";r=4;t=12");
-        assertThat(first.header("RateLimit-Policy")).isEqualTo("\"anonymous\";q=5;w=60");
+        assertThat(first.header("RateLimit")).isEqualTo("\"anonymous\";r=1;t=30");
+        assertThat(first.header("RateLimit-Policy")).isEqualTo("\"anonymous\";q=2;w=60");
         assertThat(from("192.0.2.1", reader, "/v1/audit/checkpoint").expect(200).header("RateLimit"))
                 .as("on what shared caches keep")
                 .isEmpty();
-        for (int i = 0; i < 3; i++) {
-            from("192.0.2.1", reader, "/v1/claims?limit=1").expect(200);
-        }
         Reply refused = from("192.0.2.1", reader, "/v1/claims?limit=1").expect(429);
         assertThat(refused.json().path("type").asText()).isEqualTo("/problems/too-many-requests");
-        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 12);
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 30);
         assertThat(refused.header("RateLimit")).startsWith("\"anonymous\";r=0;t=");
         from("192.0.2.1", reader, "/q/openapi").expect(429);
         reader.get("/q/health/live").expect(200);
@@ -85,7 +85,7 @@ class RateLimitIT {
         while (from("192.0.2." + (10 + answered), cora, "/v1/claims?limit=1").status() == 200) {
             answered++; // wherever she asks from
         }
-        assertThat(answered).isBetween(20, 25); // refilled meanwhile
+        assertThat(answered).isEqualTo(2);
         from("192.0.2.200", cora, "/v1/claims").expect(429);
         from("192.0.2.200", admin.person("Dora", "editor"), "/v1/claims").expect(200);
     }
@@ -102,7 +102,7 @@ class RateLimitIT {
 
     private static void wrong(Packaged service, Client admin) {
         Client guesser = new Client(service.url(), "clt_key_nonsense");
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 2; i++) {
             from("192.0.2.9", guesser, "/v1/claims").expect(401);
         }
         assertThat(from("192.0.2.9", guesser, "/v1/claims").expect(429).header("Retry-After"))
@@ -115,7 +115,7 @@ class RateLimitIT {
     private static void vain(Packaged service, Client admin) {
         Client guesser = new Client(service.url(), "clt_key_nonsense");
         Map<String, String> event = Map.of("Audit-Event", "event_01k98n0b00e5ev27be852nn2n4");
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 2; i++) {
             from("192.0.2.7", guesser, "/v1/claims", event).expect(400);
         }
         from("192.0.2.7", guesser, "/v1/claims", event).expect(429);

@@ -67,6 +67,7 @@ class ReadmeIT {
     void takes_a_proof_away_and_checks_it() throws Exception {
         assumeTrue(installed("bash") && installed("curl") && installed("node"), "the proof needs bash, curl and node");
         try (Packaged service = Launch.in(folder).start()) {
+            service.awaitOk("/v1/audit/checkpoint");
             String proof = blocks("sh")
                     .get(0)
                     .replace("src/main", Path.of("src/main").toAbsolutePath().toString());

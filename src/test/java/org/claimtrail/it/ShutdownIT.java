@@ -35,7 +35,7 @@ class ShutdownIT {
         try (Packaged service =
                 Launch.in(folder).with("QUARKUS_SHUTDOWN_DELAY", "3s").start()) {
             Client admin = service.admin();
-            admin.get("/q/health/ready").expect(200);
+            service.awaitOk("/q/health/ready");
             List<SlowWrite> writes = new ArrayList<>();
             for (int i = 0; i < WRITERS; i++) {
                 writes.add(SlowWrite.begin(service.url(), admin.key()));

@@ -75,6 +75,7 @@ final class ClassArchive {
         Path folder = Files.createTempDirectory("training");
         try (Packaged training =
                 Launch.in(folder).on(database).option(MAKING + fresh).start()) {
+            training.awaitOk("/v1/audit/checkpoint").awaitOk("/q/health/ready");
             use(training.admin());
             training.terminate();
         }

@@ -49,6 +49,22 @@ public final class Packaged implements AutoCloseable {
                 .toList();
     }
 
+    /** Waits until it answers this path with 200; it answers other ones a moment before. */
+    public Packaged awaitOk(String path) {
+        Client anybody = new Client(url(), "");
+        long deadline =
+                System.nanoTime() + Duration.ofSeconds(Launch.PATIENCE_SECONDS).toNanos();
+        Reply reply = anybody.get(path);
+        while (reply.status() != 200) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(path + ": " + reply + "\n" + output());
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            reply = anybody.get(path);
+        }
+        return this;
+    }
+
     /** A client with the administrator's key. */
     public Client admin() {
         return new Client(url(), key());
