@@ -33,7 +33,7 @@ class LogCrashIT {
     /** Before a kill, at most and a few more; it is to strike while they write, and there are many kills. */
     private static final int WRITES = 80;
 
-    private static final long PATIENCE = 60_000;
+    private static final long PATIENCE = 300_000;
 
     private final Random random = new Random(SEED);
     private final List<Write.Answered> answered = new ArrayList<>();

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(ShownOutput.class)
 class MoveIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String PASSWORD = "PGPASSWORD";
 
     /** So that one table takes several batches of a thousand rows; these rows hang on nothing. */

@@ -322,7 +322,7 @@ class ReaderIT {
                 .with("CLAIMTRAIL_READER_ENABLED", "true")
                 .with("CLAIMTRAIL_READER_WRITER", writer.url().toString())
                 .with("CLAIMTRAIL_READER_PATIENCE", READER_WAITS.toMillis() + "ms")
-                .with("CLAIMTRAIL_HTTP_ANSWER_TIMEOUT", "30s") // as long as it waits by default; it shall say for what
+                .with("CLAIMTRAIL_HTTP_ANSWER_TIMEOUT", "30s") // the default would end what waits
                 .with("CLAIMTRAIL_READER_MAX_LAG", "1s")
                 .with("CLAIMTRAIL_AUDIT_INTERVAL", "1h") // what it shows is not a matter of luck
                 .with("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "5s");

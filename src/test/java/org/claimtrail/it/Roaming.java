@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Roaming {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
-    private static final Duration IN_ALL = Duration.ofSeconds(45);
+    private static final Duration IN_ALL = Duration.ofMinutes(2);
 
     private final List<Client> nodes;
     private final Queue<Refusal> unanswered = new ConcurrentLinkedQueue<>();

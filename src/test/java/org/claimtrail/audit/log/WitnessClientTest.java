@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 class WitnessClientTest {
 
     private static final String LOG = "log.example";
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Nodes TREE = new Nodes() {
         @Override
         public Hash node(int level, long index) {
