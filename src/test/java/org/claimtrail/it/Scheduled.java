@@ -47,17 +47,17 @@ record Scheduled(String id, Instant at) {
                 .at("/items/0/id")
                 .asText();
         Map<String, Object> body = Map.of("assessor", staff.desk, "scale", staff.scale, "rating", "false");
-        String id = sent(staff.contributor, "POST", "/v1/claims/" + claim + "/assessments", Client.json(body))
+        String id = sent(staff.contributor, "POST", "/v1/claims/" + claim + "/assessments", Client.json(body), keyed())
                 .expect(201)
                 .id();
         String path = "/v1/assessments/" + id;
-        sent(staff.contributor, "POST", path + "/submit", null).expect(200);
+        step(staff.contributor, path + "/submit", null).expect(200);
         String pseudonym =
                 admin.get("/v1/keys?limit=1").json().at("/items/0/actor").asText();
         String review = Client.json(Map.of("assignee", pseudonym, "due", at.toString()));
-        sent(admin, "PUT", path + "/review", review).expect(200);
-        sent(staff.editor, "POST", path + "/approve", null).expect(200);
-        Reply scheduled = sent(staff.editor, "POST", path + "/publish", "{\"at\":\"" + at + "\"}");
+        sent(admin, "PUT", path + "/review", review, Map.of("If-Match", "*")).expect(200);
+        step(staff.editor, path + "/approve", null).expect(200);
+        Reply scheduled = step(staff.editor, path + "/publish", "{\"at\":\"" + at + "\"}");
         Reply hidden = new Client(admin.service(), "").get(path);
         if (!Instant.now().isBefore(at)) {
             return Optional.empty();
@@ -67,12 +67,19 @@ record Scheduled(String id, Instant at) {
         return Optional.of(new Scheduled(id, at));
     }
 
+    private static Reply step(Client by, String path, @Nullable String body) {
+        Map<String, String> headers = keyed();
+        headers.put("If-Match", "*");
+        return sent(by, "POST", path, body, headers);
+    }
+
+    private static Map<String, String> keyed() {
+        return new HashMap<>(Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+    }
+
     /** Sends it until it is taken: what a busy service turns away for now, under its key happens once. */
-    private static Reply sent(Client by, String method, String path, @Nullable String body) {
-        Map<String, String> headers = new HashMap<>(Map.of("If-Match", "*"));
-        if (method.equals("POST")) {
-            headers.put("Idempotency-Key", UUID.randomUUID().toString());
-        }
+    private static Reply sent(
+            Client by, String method, String path, @Nullable String body, Map<String, String> headers) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         Reply reply = by.send(method, path, body, headers);
         while (isForNow(reply)) {
