@@ -91,7 +91,7 @@ final class Postings {
             Reply reply = write.send();
             if (reply.isSuccess()) {
                 answered.add(new Write.Answered(write, reply));
-            } else if (reply.status() == 503 && reply.header("Retry-After") != null) {
+            } else if (reply.status() == 503 && !reply.header("Retry-After").isEmpty()) {
                 turnedAway.add(write);
                 LockSupport.parkNanos(PAUSE.toNanos());
             } else {
