@@ -37,17 +37,20 @@ class HardTimesIT {
         Launch launch = Launch.in(folder);
         Launch narrow = launch.under(List.of("bash", "-c", "ulimit -S -f " + ROOM + "; exec \"$@\"", "bash"));
         PublicLog log;
-        try (Packaged service = narrow.start();
-                Asking readers = new Asking(service.admin(), "/v1/agents?limit=1")) {
+        try (Packaged service = narrow.start()) {
             Client admin = service.admin();
             log = new PublicLog(admin);
             Reply refused = fill(admin, answered, log);
             isOutOfOrder(refused);
-            admin.get("/q/health/live").expect(200);
+            Duration recovery;
+            try (Asking readers = new Asking(admin, "/v1/agents?limit=1")) {
+                admin.get("/q/health/live").expect(200);
+                LockSupport.parkNanos(2_000_000_000L); // longer than a connection has to rest before it is tried
 
-            makeRoom(service);
-            Duration recovery = untilWritable(admin, answered);
-            readers.areAllAnswered();
+                makeRoom(service);
+                recovery = untilWritable(admin, answered);
+                readers.areAllAnswered();
+            }
 
             System.out.printf(
                     "HardTimesIT: full after %d writes, answered %d; writing again %d ms after there was room%n",

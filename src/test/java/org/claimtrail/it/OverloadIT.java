@@ -28,13 +28,16 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(ShownOutput.class)
 class OverloadIT {
 
-    private static final Duration STALL = Duration.parse(System.getProperty("claimtrail.it.stall", "PT40S"));
+    private static final Duration STALL = Duration.parse(System.getProperty("claimtrail.it.stall", "PT35S"));
     private static final Duration LOAD = Duration.parse(System.getProperty("claimtrail.it.load", "PT5S"));
     private static final Duration BOUND = Duration.ofSeconds(15);
     /** What asserts nothing of the service goes on for so long at most. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** While its database stalls: after ten seconds it refuses, and says so as soon as the machine lets it. */
     private static final Duration STALLED = Duration.ofSeconds(25);
+
+    /** Each that is offered keeps a thread for as long as the database stalls, and readiness needs one as well. */
+    private static final Duration OFFERED_TO_THE_STALLED = Duration.ofSeconds(4);
 
     private static final Duration RECOVERY = Duration.ofSeconds(5);
     private static final Duration OTHERS = Duration.ofSeconds(5);
@@ -190,7 +193,7 @@ class OverloadIT {
         assertThat(before.refused()).isEmpty();
         long end = System.nanoTime() + STALL.toNanos();
         Stall.begin(folder, STALL);
-        Offered during = new Offered(admin).at(20, STALL.minus(STALLED).minusSeconds(5));
+        Offered during = new Offered(admin).at(20, OFFERED_TO_THE_STALLED);
         String reason = admin.get("/q/health/ready").expect(503).text();
         admin.get("/q/health/live").expect(200);
         LockSupport.parkNanos(end - System.nanoTime());

@@ -70,7 +70,7 @@ class SourceProtectionIT {
     @Test
     void whoever_may_see_everything_finds_all_but_what_is_shown_to_nobody() {
         Secret.Answer all =
-                Secret.Answer.of(String.join("\n", new EveryRead(newsroom.insider()).answers(newsroom.insider())));
+                Secret.Answer.of(String.join("\n", new EveryRead(newsroom.insider()).plainAnswers(newsroom.insider())));
 
         assertThat(newsroom.secrets().stream()
                         .filter(secret -> !secret.isIn(all))
