@@ -8,7 +8,6 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,10 +29,10 @@ public final class Chromium implements AutoCloseable {
             "--disable-sync");
 
     /** For whatever the browser is asked to do; as long as a busy machine takes. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final double PATIENCE_MILLIS = 120_000;
 
     /** The same for what a page is to show. */
-    private static final Duration SHOWN = Duration.ofMinutes(1);
+    private static final double SHOWN_MILLIS = 60_000;
 
     private final Playwright playwright;
     private final Browser browser;
@@ -46,8 +45,8 @@ public final class Chromium implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(program)
                         .setArgs(QUIETLY)
-                        .setTimeout(PATIENCE.toMillis()));
-        PlaywrightAssertions.setDefaultAssertionTimeout(SHOWN.toMillis());
+                        .setTimeout(PATIENCE_MILLIS));
+        PlaywrightAssertions.setDefaultAssertionTimeout(SHOWN_MILLIS);
     }
 
     public static Chromium open() {
@@ -66,8 +65,8 @@ public final class Chromium implements AutoCloseable {
     /** A new page. */
     public Page page() {
         Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 1000));
-        page.setDefaultTimeout(PATIENCE.toMillis());
-        page.setDefaultNavigationTimeout(PATIENCE.toMillis());
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+        page.setDefaultNavigationTimeout(PATIENCE_MILLIS);
         return page;
     }
 
