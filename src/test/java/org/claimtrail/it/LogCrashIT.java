@@ -29,6 +29,7 @@ class LogCrashIT {
 
     private static final int ROUNDS = Integer.getInteger("claimtrail.it.rounds", 1);
     private static final long SEED = Long.getLong("claimtrail.it.seed", System.nanoTime());
+    private static final int POINTS = Integer.getInteger("claimtrail.it.points", 3);
     private static final int THREADS = 4;
     /** Before a kill, at most and a few more; it is to strike while they write, and there are many kills. */
     private static final int WRITES = 80;
@@ -67,7 +68,7 @@ class LogCrashIT {
     private List<CrashPoint> points(Database database) {
         List<CrashPoint> points = new ArrayList<>(CrashPoint.of(database));
         Collections.shuffle(points, random);
-        return ROUNDS > 1 ? points : points.subList(0, database == Database.H2 ? 3 : 1);
+        return ROUNDS > 1 ? points : points.subList(0, database == Database.H2 ? POINTS : 1);
     }
 
     private void crash(Packaged service, CrashPoint point, Path folder, Staff staff, PublicLog log)

@@ -13,6 +13,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.claimtrail.support.Launch;
 import org.claimtrail.support.Packaged;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,61 +26,64 @@ class ReadmeIT {
     private final ObjectMapper json = new ObjectMapper();
 
     @TempDir
-    Path folder;
+    private static Path folder;
+
+    private static Packaged service;
+
+    @BeforeAll
+    static void start() {
+        service = Launch.in(folder).start();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
 
     @Test
     void walk_through_runs_as_written() throws Exception {
         assumeTrue(installed("bash") && installed("curl"), "the walk-through needs bash and curl");
-        try (Packaged service = Launch.in(folder).start()) {
-            String walk =
-                    String.join("\n", blocks("bash").subList(3, blocks("bash").size()));
+        String walk = String.join("\n", blocks("bash").subList(3, blocks("bash").size()));
 
-            String printed = run(walk, service);
+        String printed = run(walk);
 
-            List<String> lines = printed.lines().filter(line -> !line.isBlank()).toList();
-            JsonNode diff = json.readTree(lines.get(lines.size() - 6));
-            JsonNode corrections = json.readTree(lines.get(lines.size() - 5));
-            JsonNode claimThen = json.readTree(lines.get(lines.size() - 2));
-            JsonNode assessmentThen = json.readTree(lines.get(lines.size() - 1));
-            assertThat(diff.at("/prose/0/segments")).isNotEmpty();
-            assertThat(corrections.at("/items/0/previousRating").asText()).isEqualTo("false");
-            assertThat(corrections.at("/items/0/rating/code").asText()).isEqualTo("unproven");
-            assertThat(claimThen.path("version").asInt()).isEqualTo(1);
-            assertThat(assessmentThen.path("version").asInt()).isEqualTo(1);
-        }
+        List<String> lines = printed.lines().filter(line -> !line.isBlank()).toList();
+        JsonNode diff = json.readTree(lines.get(lines.size() - 6));
+        JsonNode corrections = json.readTree(lines.get(lines.size() - 5));
+        JsonNode claimThen = json.readTree(lines.get(lines.size() - 2));
+        JsonNode assessmentThen = json.readTree(lines.get(lines.size() - 1));
+        assertThat(diff.at("/prose/0/segments")).isNotEmpty();
+        assertThat(corrections.at("/items/0/previousRating").asText()).isEqualTo("false");
+        assertThat(corrections.at("/items/0/rating/code").asText()).isEqualTo("unproven");
+        assertThat(claimThen.path("version").asInt()).isEqualTo(1);
+        assertThat(assessmentThen.path("version").asInt()).isEqualTo(1);
     }
 
     @Test
     void first_look_gives_the_answer_shown() throws Exception {
         assumeTrue(installed("bash") && installed("curl"), "the first look needs bash and curl");
-        try (Packaged service = Launch.in(folder).start()) {
-            String look = blocks("bash")
-                    .get(2)
-                    .replace("http://localhost:8080", service.url().toString());
+        String look = blocks("bash")
+                .get(2)
+                .replace("http://localhost:8080", service.url().toString());
 
-            JsonNode answer = json.readTree(run(look, service));
+        JsonNode answer = json.readTree(run(look));
 
-            JsonNode shown = json.readTree(blocks("json").get(0));
-            assertThat(without(answer, "recordedAt")).isEqualTo(without(shown, "recordedAt"));
-        }
+        JsonNode shown = json.readTree(blocks("json").get(0));
+        assertThat(without(answer, "recordedAt")).isEqualTo(without(shown, "recordedAt"));
     }
 
     @Test
     void takes_a_proof_away_and_checks_it() throws Exception {
         assumeTrue(installed("bash") && installed("curl") && installed("node"), "the proof needs bash, curl and node");
-        try (Packaged service = Launch.in(folder).start()) {
-            service.awaitOk("/v1/audit/checkpoint");
-            String proof = blocks("sh")
-                    .get(0)
-                    .replace("src/main", Path.of("src/main").toAbsolutePath().toString());
+        service.awaitOk("/v1/audit/checkpoint");
+        String proof = blocks("sh")
+                .get(0)
+                .replace("src/main", Path.of("src/main").toAbsolutePath().toString());
 
-            String printed = run(
-                    "cd " + folder + "; api=" + service.url() + "/v1; assessment=asmt_01k98n0b00e5ev27be852nn2n4\n"
-                            + proof,
-                    service);
+        String printed = run("cd " + folder + "; api=" + service.url()
+                + "/v1; assessment=asmt_01k98n0b00e5ev27be852nn2n4\n" + proof);
 
-            assertThat(printed.lines()).last().isEqualTo("VERIFIED");
-        }
+        assertThat(printed.lines()).last().isEqualTo("VERIFIED");
     }
 
     @Test
@@ -87,7 +92,7 @@ class ReadmeIT {
         assertThat(blocks("bash").get(1)).isEqualTo("mvn verify\n");
     }
 
-    private String run(String script, Packaged service) throws Exception {
+    private static String run(String script) throws Exception {
         Path output = folder.resolve("walk.log");
         ProcessBuilder bash = new ProcessBuilder("bash", "-euo", "pipefail", "-c", script)
                 .redirectOutput(output.toFile())
