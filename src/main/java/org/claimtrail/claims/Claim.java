@@ -63,9 +63,6 @@ class Claim extends Snapshot {
         String id = version.id().toString();
         Instant at = version.recordedAt();
         DayRange stated = DayRange.of(content.claim().statedOn());
-        if (version.n() > 1) {
-            writes.add(SUPERSEDE, at, id, SystemTime.FOREVER);
-        }
         List<Object> values = new ArrayList<>(Arrays.asList(
                 id,
                 version.n(),
@@ -80,9 +77,12 @@ class Claim extends Snapshot {
                 stated.until(),
                 content.searchText(),
                 at));
-        if (version.n() > 1) {
+        if (version.n() == 1) {
+            writes.add(INSERT, values.toArray());
+        } else {
+            writes.add(SUPERSEDE, at, id, SystemTime.FOREVER);
             values.add(id);
+            writes.add(INSERT_NEXT, values.toArray());
         }
-        writes.add(version.n() > 1 ? INSERT_NEXT : INSERT, values.toArray());
     }
 }

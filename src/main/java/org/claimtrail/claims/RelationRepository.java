@@ -45,8 +45,6 @@ class RelationRepository extends SnapshotRepository<Relation> {
         String when = knownAt == null ? "knownUntil = ?3" : "knownFrom <= ?3 and knownUntil > ?3";
         Instant at = knownAt == null ? SystemTime.FOREVER : knownAt;
         // Each end in turn: with "or" the embedded database reads all relations there are.
-        Comparator<Relation> byId =
-                Comparator.comparing(relation -> relation.id().toString());
         return Stream.of("from = ?1", "to = ?1 and from <> ?1")
                 .map(end -> "state <> ?2 and " + end + " and " + when + shown() + " order by state, id")
                 .map(mine -> find(mine, claim.toString(), RelationState.REJECTED, at)
@@ -54,9 +52,9 @@ class RelationRepository extends SnapshotRepository<Relation> {
                         .list())
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing((Relation relation) -> relation.state.name())
-                        .thenComparing(byId))
+                        .thenComparing(Relation::id))
                 .limit(Relations.IN_DOSSIER)
-                .sorted(byId)
+                .sorted(Comparator.comparing(Relation::id))
                 .toList();
     }
 

@@ -90,8 +90,7 @@ public class Relations {
 
     /** From it and to it, which are never the same. */
     private List<Relation> ofClaim(String claim, ListQuery query, RelationFilter filter) {
-        Comparator<Relation> order = Comparator.comparing(Relation::knownFrom)
-                .thenComparing(relation -> relation.id().toString());
+        Comparator<Relation> order = Comparator.comparing(Relation::knownFrom).thenComparing(Relation::id);
         boolean latestFirst = Sort.byRecordedAt("Relation", query.sort()).descending();
         return new Merged<>(
                         latestFirst ? order.reversed() : order,

@@ -11,9 +11,9 @@ import org.claimtrail.shared.time.SystemTime;
 
 /**
  * When lists last began to show something else of a claim: the claim's own version, or the last verdict published while it stood.
- * The rows of verdicts, which are held against the log by themselves, say when that was. Who publishes does not lock the
- * claim, so two verdicts at almost the same time, or a verdict and an edit, may leave either time. Of a verdict that was
- * erased nothing says which claim it was of, so the time of one may stand at any.
+ * The rows of verdicts, which are held against the log by themselves, say when that was. The later one stays; either of two at
+ * almost the same time is taken for it. Of a verdict that was erased nothing says which claim it was of, so the time of one may
+ * stand at any.
  */
 final class ClaimChanges {
 

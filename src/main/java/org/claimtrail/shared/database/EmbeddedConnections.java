@@ -15,8 +15,9 @@ import java.util.Set;
 
 /**
  * Tells the pool how to open the embedded database, and which of its failures end a connection; by itself it knows none of
- * those, as it knows those of PostgreSQL. H2 closes itself for all its connections when the disk fails it. A connection that is tried only after it
- * rested would never be tried while readers keep asking: the service would be out of order long after there is room again.
+ * those, as it knows those of PostgreSQL. H2 closes itself for all its connections when the disk fails it. A connection
+ * that is tried only after it rested would never be tried while readers keep asking: the service would be out of order long
+ * after there is room again.
  */
 @Singleton
 @Alternative
@@ -45,7 +46,8 @@ class EmbeddedConnections extends H2AgroalConnectionConfigurer {
 
     /** One that has ended has all others for company: those at rest are tried at once. */
     private boolean isFatal(SQLException failure) {
-        boolean fatal = FATAL.contains(failure.getSQLState());
+        String state = failure.getSQLState();
+        boolean fatal = state != null && FATAL.contains(state);
         if (fatal) {
             pool.get().flush(FlushMode.INVALID);
         }
