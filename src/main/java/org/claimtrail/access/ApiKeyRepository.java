@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.claimtrail.shared.database.Query;
 import org.claimtrail.shared.database.Writes;
 
 /** Keys by id. */
@@ -25,10 +26,10 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, String> {
      * known ones cost, and a secret is compared before anything else is looked at.
      */
     Optional<ApiKey> authenticated(Credential credential, String address, Instant at) {
-        Optional<ApiKey> key = writes
-                .read(ApiKey.BY_ID, ApiKey::of, credential.id().toString())
-                .stream()
-                .reduce(ApiKey::with);
+        Query<ApiKey> query =
+                Query.common(ApiKey.BY_ID, ApiKey::of, credential.id().toString());
+        writes.ask(query);
+        Optional<ApiKey> key = query.all().stream().reduce(ApiKey::with);
         byte[] current = key.map(k -> k.secretHash).orElse(NO_HASH);
         byte[] former = key.map(k -> k.formerHash(at)).orElse(NO_HASH);
         boolean matches = credential.secret().matchesOneOf(current, former);

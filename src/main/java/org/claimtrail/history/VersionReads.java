@@ -195,7 +195,7 @@ public class VersionReads {
 
     /** As {@link #requireKnown}, to be asked with others. */
     public Query<String> known(Collection<String> ids) {
-        return new Query<>(
+        return Query.common(
                 KNOWN, row -> row.getString(1), (Object) Set.copyOf(ids).toArray(new String[0]));
     }
 

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A question for {@link Writes#ask}, and then what was found. */
@@ -14,27 +16,37 @@ public final class Query<T> {
     private final String sql;
     private final Row<T> row;
     private final @Nullable Object[] values;
-    private final boolean locks;
+    private final Way way;
     private final List<T> found = new ArrayList<>();
 
     /** @param sql always the same text for the same question */
     public Query(String sql, Row<T> row, @Nullable Object... values) {
-        this(sql, row, false, values);
+        this(sql, row, Way.PLAIN, values);
     }
 
-    private Query(String sql, Row<T> row, boolean locks, @Nullable Object... values) {
-        if (!locks && sql.contains(" for update")) {
+    private Query(String sql, Row<T> row, Way way, @Nullable Object... values) {
+        if (way != Way.LOCKING && sql.contains(" for update")) {
             throw new IllegalArgumentException("what locks has to say so, or the lock ends with the question: " + sql);
         }
         this.sql = sql;
         this.row = row;
         this.values = values;
-        this.locks = locks;
+        this.way = way;
     }
 
     /** One that locks what it finds until the caller's transaction is over. */
     public static <T> Query<T> locking(String sql, Row<T> row, @Nullable Object... values) {
-        return new Query<>(sql, row, true, values);
+        return new Query<>(sql, row, Way.LOCKING, values);
+    }
+
+    /**
+     * One that many ask at once: they may be asked together. It has a short answer, and no question mark but those of its
+     * values.
+     *
+     * @param values texts, and arrays of ids that a text casts ({@link Rows#WANTED})
+     */
+    public static <T> Query<T> common(String sql, Row<T> row, Object... values) {
+        return new Query<>(sql, row, Way.COMMON, values);
     }
 
     /** Every row, once it was asked. */
@@ -48,7 +60,11 @@ public final class Query<T> {
     }
 
     boolean locks() {
-        return locks;
+        return way == Way.LOCKING;
+    }
+
+    boolean isCommon() {
+        return way == Way.COMMON;
     }
 
     String sql() {
@@ -60,8 +76,41 @@ public final class Query<T> {
     }
 
     void take(ResultSet rows) throws SQLException {
+        forget();
         while (rows.next()) {
-            found.add(row.of(rows));
+            takeOne(rows);
         }
+    }
+
+    /** What was found when it was asked in vain. */
+    void forget() {
+        found.clear();
+    }
+
+    /** The row that an answer is at. */
+    void takeOne(ResultSet rows) throws SQLException {
+        found.add(row.of(rows));
+    }
+
+    int size() {
+        return values.length;
+    }
+
+    /** One of its values, as text. */
+    String text(int place) {
+        return values[place] instanceof String[] texts ? array(texts) : String.valueOf(values[place]);
+    }
+
+    /** As a text that is cast to an array ("Array Value Input" in PostgreSQL's description of arrays). */
+    private static String array(String... texts) {
+        return Stream.of(texts)
+                .map(text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private enum Way {
+        PLAIN,
+        LOCKING,
+        COMMON
     }
 }

@@ -21,7 +21,7 @@ record Write(String sql, @Nullable Object[] values) {
     /** As {@code idle_in_transaction_session_timeout}, which would have ended it. */
     private static final Duration OLDEST = Duration.ofSeconds(10);
 
-    private static final String RESOLUTION_UNKNOWN = "08007";
+    static final String RESOLUTION_UNKNOWN = "08007";
     private static final String STOOD_STILL = "25P03";
     private static final String CANCELED = "57014";
 
@@ -44,6 +44,11 @@ record Write(String sql, @Nullable Object[] values) {
         return writes.size() <= AT_ONCE;
     }
 
+    /** Whether they are one statement, which can be sent once for several lists of rows. */
+    static boolean isOneStatement(List<Write> writes) {
+        return isOneMessage(writes) && writes.stream().allMatch(write -> write.sql.startsWith(INSERT));
+    }
+
     /**
      * Sends what is {@linkplain #isOneMessage one message}, on a connection without a transaction: PostgreSQL does the
      * statements of a message all or not at all ("Pipelining" in its description of the protocol).
@@ -51,17 +56,34 @@ record Write(String sql, @Nullable Object[] values) {
      * @throws SQLException with the state 08007, transaction resolution unknown, when there was no answer
      */
     static void sendWhole(Connection connection, List<Write> writes) throws SQLException {
-        try {
-            execute(connection, writes);
+        sendWhole(connection, text(writes), List.of(writes));
+    }
+
+    /**
+     * The same for several lists that are one {@linkplain #text text}; where they are more than one,
+     * {@linkplain #isOneStatement one statement} and at most {@link Batches#MOST}. The driver sends a batch as one message.
+     */
+    static void sendWhole(Connection connection, String text, List<List<Write>> lists) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
+            if (lists.size() == 1) {
+                bindAll(statement, lists.get(0));
+                statement.executeUpdate();
+                return;
+            }
+            for (List<Write> writes : lists) {
+                bindAll(statement, writes);
+                statement.addBatch();
+            }
+            statement.executeBatch();
         } catch (SQLException e) {
             throw isAnswer(e) ? e : new SQLException("the rows may have been written", RESOLUTION_UNKNOWN, e);
         }
     }
 
     /**
-     * The same with the end of the connection's transaction, which its COMMIT later finds done.
+     * As {@link #sendWhole(Connection, List)} with the end of the connection's transaction, which its COMMIT later finds done.
      *
-     * @throws SQLException as {@link #sendWhole}
+     * @throws SQLException as that
      */
     static void sendLast(Connection connection, List<Write> writes) throws SQLException {
         List<Write> all = new ArrayList<>(writes);
@@ -72,29 +94,33 @@ record Write(String sql, @Nullable Object[] values) {
     /**
      * Refuses what a transaction writes that the server does not know of yet.
      *
-     * @param age how long ago it began: of a process that stood still the server would have ended one that it had begun
+     * @param since when it began, by {@link System#nanoTime}: of a process that stood still the server would have ended one that it had begun
      *     itself, and what was recorded then must not appear now
      * @throws SQLException with the state 25P03, as the server
      */
-    static void requireYoung(Duration age) throws SQLException {
-        if (age.compareTo(OLDEST) > 0) {
+    static void requireYoung(long since) throws SQLException {
+        if (System.nanoTime() - since > OLDEST.toNanos()) {
             throw new SQLException("what these rows go by was asked too long ago", STOOD_STILL);
         }
     }
 
     /** Whether the server has said that the statements failed, and lives; of anything else nobody knows. */
-    private static boolean isAnswer(SQLException failure) {
+    static boolean isAnswer(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
         return state.equals(CANCELED) || ANSWERS.stream().anyMatch(state::startsWith);
     }
 
     private static void execute(Connection connection, List<Write> writes) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(text(writes))) {
-            int next = 1;
-            for (Write write : writes) {
-                next = bind(statement, next, write.values);
-            }
+            bindAll(statement, writes);
             statement.executeUpdate();
+        }
+    }
+
+    private static void bindAll(PreparedStatement statement, List<Write> writes) throws SQLException {
+        int next = 1;
+        for (Write write : writes) {
+            next = bind(statement, next, write.values);
         }
     }
 
@@ -102,7 +128,7 @@ record Write(String sql, @Nullable Object[] values) {
      * Several statements for one. New rows that follow each other are one statement, which costs the database less: it adds
      * them all and then looks at what they refer to.
      */
-    private static String text(List<Write> writes) {
+    static String text(List<Write> writes) {
         List<String> statements = new ArrayList<>();
         List<String> rows = new ArrayList<>();
         for (Write write : writes) {

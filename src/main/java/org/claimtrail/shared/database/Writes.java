@@ -1,23 +1,17 @@
 package org.claimtrail.shared.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.InvalidTransactionException;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
-import jakarta.transaction.SystemException;
-import jakarta.transaction.Transaction;
-import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,28 +21,28 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A transaction that neither locks anything nor works through Hibernate needs no connection of its own on PostgreSQL until
  * it is over. Questions are asked beside it, each seeing what is committed, as they would in it; and all its rows go in one
- * message, which PostgreSQL takes whole or not at all. Anything else ties it to a connection, with a beginning and a commit,
+ * message, which PostgreSQL takes whole or not at all. Those who do the same at the same time do it {@link Together}. Anything else ties it to a connection, with a beginning and a commit,
  * which then goes with the last rows.
  */
 @ApplicationScoped
 public class Writes {
 
-    private final DataSource source;
+    private final Connections connections;
+    private final Together together;
     private final DatabaseKind kind;
     private final Turn turn;
-    private final TransactionManager transactions;
     private final TransactionSynchronizationRegistry transaction;
 
     Writes(
-            DataSource source,
+            Connections connections,
+            Together together,
             DatabaseKind kind,
             Turn turn,
-            TransactionManager transactions,
             TransactionSynchronizationRegistry transaction) {
-        this.source = source;
+        this.connections = connections;
+        this.together = together;
         this.kind = kind;
         this.turn = turn;
-        this.transactions = transactions;
         this.transaction = transaction;
     }
 
@@ -92,35 +86,20 @@ public class Writes {
                         || asked.stream().anyMatch(Query::locks))) {
             unit.get().tie();
         }
+        boolean isFree = unit.isEmpty() || !unit.get().tied;
         try {
-            if (unit.isPresent() && !unit.get().tied) {
-                beside(connection -> ask(connection, asked));
+            if (isFree
+                    && !kind.isEmbedded()
+                    && asked.size() == 1
+                    && asked.get(0).isCommon()) {
+                together.ask(asked.get(0));
+            } else if (isFree) {
+                connections.beside(connection -> ask(connection, asked));
             } else {
-                with(connection -> ask(connection, asked));
+                connections.with(connection -> ask(connection, asked));
             }
         } catch (SQLException e) {
             throw new DatabaseRefusal(e);
-        }
-    }
-
-    /** Works on the connection of the caller's transaction, or on any outside of one. */
-    private void with(Work work) throws SQLException {
-        try (Connection connection = source.getConnection()) {
-            work.on(connection);
-        }
-    }
-
-    /** Works on a connection that takes no part in the caller's transaction. */
-    private void beside(Work work) throws SQLException {
-        try {
-            Transaction suspended = transactions.suspend();
-            try {
-                with(work);
-            } finally {
-                transactions.resume(suspended);
-            }
-        } catch (SystemException | InvalidTransactionException e) {
-            throw new SQLException(e);
         }
     }
 
@@ -134,7 +113,7 @@ public class Writes {
         }
     }
 
-    private static void askAtOnce(Connection connection, List<Query<?>> queries) throws SQLException {
+    static void askAtOnce(Connection connection, List<Query<?>> queries) throws SQLException {
         String sql = queries.stream().map(Query::sql).collect(Collectors.joining(";"));
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             int next = 1;
@@ -162,13 +141,6 @@ public class Writes {
         Unit unit = new Unit();
         transaction.putResource(Writes.class, unit);
         return Optional.of(unit);
-    }
-
-    /** What is done on a connection. */
-    @FunctionalInterface
-    private interface Work {
-
-        void on(Connection connection) throws SQLException;
     }
 
     /** One transaction. */
@@ -212,7 +184,7 @@ public class Writes {
 
         private void requireYoung() {
             try {
-                Write.requireYoung(age());
+                Write.requireYoung(since);
             } catch (SQLException e) {
                 throw refused(e);
             }
@@ -224,17 +196,13 @@ public class Writes {
             return new DatabaseRefusal(failure);
         }
 
-        private Duration age() {
-            return Duration.ofNanos(System.nanoTime() - since);
-        }
-
         private void send() {
             if (waiting.isEmpty()) {
                 return;
             }
             List<Write> sent = takeWaiting();
             try {
-                with(connection -> {
+                connections.with(connection -> {
                     takeTurn();
                     Write.send(connection, sent, !kind.isEmbedded());
                 });
@@ -275,12 +243,9 @@ public class Writes {
             List<Write> sent = takeWaiting();
             try {
                 if (tied) {
-                    with(connection -> Write.sendLast(connection, sent));
+                    connections.with(connection -> Write.sendLast(connection, sent));
                 } else {
-                    beside(connection -> {
-                        Write.requireYoung(age());
-                        Write.sendWhole(connection, sent);
-                    });
+                    together.send(sent, since);
                 }
             } catch (SQLException e) {
                 throw refused(e);

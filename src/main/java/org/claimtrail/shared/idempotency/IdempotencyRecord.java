@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import org.claimtrail.shared.database.Query;
 import org.claimtrail.shared.database.Writes;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +52,9 @@ class IdempotencyRecord {
     protected IdempotencyRecord() {}
 
     static @Nullable IdempotencyRecord find(Writes writes, Act act) {
-        return writes.read(FIND, IdempotencyRecord::of, act.scope()).stream()
-                .findFirst()
-                .orElse(null);
+        Query<IdempotencyRecord> query = Query.common(FIND, IdempotencyRecord::of, act.scope());
+        writes.ask(query);
+        return query.first().orElse(null);
     }
 
     static void write(Writes writes, Act act, Answer answer, @Nullable String subject, Instant at) {

@@ -2,6 +2,7 @@ package org.claimtrail.shared.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
@@ -10,10 +11,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +34,12 @@ class WritesTest {
 
     @Inject
     EntityManager entities;
+
+    @Inject
+    Connections connections;
+
+    @Inject
+    DatabaseKind kind;
 
     private final String scope = UUID.randomUUID().toString();
 
@@ -204,6 +215,114 @@ class WritesTest {
         assertThat(first.first()).contains("a");
         assertThat(none.all()).isEmpty();
         assertThat(number.all()).containsExactly(1);
+    }
+
+    @Test
+    void of_many_who_write_at_once_each_has_all_of_its_rows_or_none() {
+        QuarkusTransaction.requiringNew().run(() -> add(scope + "-3-5", "there before"));
+
+        List<String> failed = atOnce(client -> IntStream.range(0, 20)
+                .mapToObj(n -> scope + "-" + client + "-" + n)
+                .filter(name -> !isWritten(name))
+                .toList());
+
+        assertThat(failed).containsExactly(scope + "-3-5");
+        assertThat(found(scope + "-3-5")).isEqualTo("there before");
+        assertThat(found(scope + "-3-5 too")).isEqualTo("-");
+        assertThat(count(scope + "-%")).isEqualTo(1 + 2 * (16 * 20 - 1));
+    }
+
+    @Test
+    void a_batch_of_the_largest_size_is_whole_or_not_at_all() {
+        assumeFalse(kind.isEmbedded(), "nothing goes together on H2");
+        QuarkusTransaction.requiringNew().run(() -> add(scope + "-" + (Batches.MOST - 1), "there before"));
+        List<List<Write>> lists = IntStream.range(0, Batches.MOST)
+                .mapToObj(n -> List.of(row(scope + "-" + n + " too"), row(scope + "-" + n)))
+                .toList();
+
+        assertThatThrownBy(() ->
+                        connections.beside(connection -> Write.sendWhole(connection, Write.text(lists.get(0)), lists)))
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("23505"));
+
+        assertThat(count(scope + "-%")).isEqualTo(1);
+    }
+
+    private static Write row(String name) {
+        return new Write(INSERT, new Object[] {name, "a", new byte[100_000], Instant.now(), "none"});
+    }
+
+    @Test
+    void of_many_who_ask_at_once_each_has_its_answer() {
+        List<String> names = IntStream.range(0, 16)
+                .mapToObj(client -> scope + " \"quoted\" {,} \\ " + client)
+                .toList();
+        names.forEach(name -> QuarkusTransaction.requiringNew().run(() -> add(name, name)));
+
+        List<String> wrong = atOnce(client -> IntStream.range(0, 20)
+                .filter(n -> !asked(names.get(client)).equals(List.of(names.get(client))))
+                .mapToObj(n -> names.get(client))
+                .toList());
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void of_many_who_ask_for_several_at_once_each_has_its_own() {
+        IntStream.range(0, 16).forEach(n -> QuarkusTransaction.requiringNew().run(() -> add(scope + n, scope + n)));
+        String several = "select r.scope from " + Rows.WANTED + " join idempotency r on r.scope = wanted.id order by 1";
+
+        List<String> wrong = atOnce(client -> IntStream.range(0, 20)
+                .mapToObj(n -> IntStream.rangeClosed(0, client)
+                        .mapToObj(i -> scope + i)
+                        .sorted()
+                        .toArray(String[]::new))
+                .filter(names -> {
+                    Query<String> query = Query.common(several, row -> row.getString(1), (Object) names);
+                    writes.ask(query);
+                    return !query.all().equals(List.of(names));
+                })
+                .map(List::of)
+                .map(List::toString)
+                .toList());
+
+        assertThat(wrong).isEmpty();
+    }
+
+    /** What sixteen at the same time say, each by its number. */
+    private static List<String> atOnce(IntFunction<List<String>> client) {
+        ExecutorService clients = Executors.newFixedThreadPool(16);
+        try {
+            List<CompletableFuture<List<String>>> all = IntStream.range(0, 16)
+                    .mapToObj(n -> CompletableFuture.supplyAsync(() -> client.apply(n), clients))
+                    .toList();
+            return all.stream().flatMap(one -> one.join().stream()).toList();
+        } finally {
+            clients.shutdown();
+        }
+    }
+
+    private boolean isWritten(String name) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                add(name + " too", "a");
+                add(name, "b");
+            });
+            return true;
+        } catch (QuarkusTransactionException | DatabaseRefusal refused) {
+            return false;
+        }
+    }
+
+    private List<String> asked(String name) {
+        Query<String> query = Query.common(FIND, row -> row.getString(1), name);
+        writes.ask(query);
+        return query.all();
+    }
+
+    private int count(String pattern) {
+        return writes.read("select count(*) from idempotency where scope like ?", row -> row.getInt(1), pattern)
+                .get(0);
     }
 
     private void add(String name, String fingerprint) {

@@ -1,0 +1,126 @@
+package org.claimtrail.shared.database;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What several clients ask and write at the same time, in one journey to PostgreSQL and one commit for all of them. Each is
+ * answered when it is durable, as if alone.
+ */
+@ApplicationScoped
+class Together {
+
+    /** Many times what a journey takes, and no time that somebody would notice. */
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+
+    private final Batches<Rows> rows = new Batches<>(this::send, Together::isRefusal, PATIENCE);
+    private final Batches<Query<?>> questions =
+            new Batches<>(this::ask, failure -> failure instanceof RuntimeException || isRefusal(failure), PATIENCE);
+    private final Map<String, String> joined = new ConcurrentHashMap<>();
+    private final Connections connections;
+
+    Together(Connections connections) {
+        this.connections = connections;
+    }
+
+    /**
+     * Writes rows for good, all of them or none.
+     *
+     * @param writes at most as many as go in {@linkplain Write#isOneMessage one message}
+     * @param since as for {@link Write#requireYoung}
+     * @throws SQLException as {@link Write#sendWhole} and {@link Write#requireYoung}
+     */
+    void send(List<Write> writes, long since) throws SQLException {
+        Rows job = new Rows(Write.text(writes), writes, since);
+        if (Write.isOneStatement(writes)) {
+            rows.go(job.text, job);
+        } else {
+            send(List.of(job));
+        }
+    }
+
+    private void send(List<Rows> batch) throws SQLException {
+        connections.beside(connection -> {
+            for (Rows one : batch) {
+                Write.requireYoung(one.since);
+            }
+            Write.sendWhole(
+                    connection,
+                    batch.get(0).text,
+                    batch.stream().map(Rows::writes).toList());
+        });
+    }
+
+    /** Asks a {@linkplain Query#common common question}. */
+    void ask(Query<?> query) throws SQLException {
+        questions.go(query.sql(), query);
+    }
+
+    private void ask(List<Query<?>> batch) throws SQLException {
+        connections.beside(connection -> {
+            if (batch.size() == 1) {
+                Writes.askAtOnce(connection, batch);
+            } else {
+                askJoined(connection, batch);
+            }
+        });
+    }
+
+    private void askJoined(Connection connection, List<Query<?>> batch) throws SQLException {
+        Query<?> any = batch.get(0);
+        batch.forEach(Query::forget);
+        try (PreparedStatement select =
+                connection.prepareStatement(joined.computeIfAbsent(any.sql(), sql -> joined(sql, any.size())))) {
+            for (int place = 0; place < any.size(); place++) {
+                select.setObject(place + 1, texts(batch, place));
+            }
+            try (ResultSet found = select.executeQuery()) {
+                int last = found.getMetaData().getColumnCount();
+                while (found.next()) {
+                    batch.get(found.getInt(last) - 1).takeOne(found);
+                }
+            }
+        }
+    }
+
+    private static String[] texts(List<Query<?>> batch, int place) {
+        return batch.stream().map(query -> query.text(place)).toArray(String[]::new);
+    }
+
+    /**
+     * The question for each of several lists of values, with the number of the list behind its columns. Of what is selected
+     * PostgreSQL cannot tell how many there are, and so does not plan anew for it.
+     */
+    private static String joined(String sql, int values) {
+        String[] parts = sql.split("\\?", -1);
+        if (parts.length != values + 1) {
+            throw new IllegalArgumentException("not as many question marks as values: " + sql);
+        }
+        StringBuilder question = new StringBuilder(parts[0]);
+        for (int i = 1; i <= values; i++) {
+            question.append("asked.v").append(i).append(parts[i]);
+        }
+        String lists = IntStream.rangeClosed(1, values)
+                .mapToObj(i -> "(select cast(? as varchar array))")
+                .collect(Collectors.joining(", "));
+        String names = IntStream.rangeClosed(1, values).mapToObj(i -> "v" + i).collect(Collectors.joining(", "));
+        return "select found.*, asked.place from unnest(" + lists + ") with ordinality asked(" + names
+                + ", place) cross join lateral (" + question + ") found";
+    }
+
+    private static boolean isRefusal(Exception failure) {
+        return failure instanceof SQLException refusal && Write.isAnswer(refusal);
+    }
+
+    /** What one transaction writes. */
+    private record Rows(String text, List<Write> writes, long since) {}
+}
