@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -104,7 +105,7 @@ final class Batches<J> {
 
     private void arrived(String kind) {
         synchronized (lines) {
-            Line<J> line = lines.get(kind);
+            Line<J> line = Objects.requireNonNull(lines.get(kind), "nobody was under way");
             line.underWay--;
             if (!line.waiting.isEmpty()) {
                 line.depart();
@@ -203,8 +204,9 @@ final class Batches<J> {
                     } catch (InterruptedException e) {
                         interrupted = true;
                     } catch (ExecutionException e) {
-                        SQLException failure = (SQLException) e.getCause();
-                        throw new SQLException(failure.getMessage(), failure.getSQLState(), failure);
+                        throw e.getCause() instanceof SQLException failure
+                                ? new SQLException(failure.getMessage(), failure.getSQLState(), failure)
+                                : new SQLException(e);
                     }
                 }
             } finally {

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Timeout;
 class BatchesTest {
 
     private static final String KIND = "kind";
-    private static final SQLException REFUSED = new SQLException("one of them is there", "23505");
-    private static final SQLException CUT = new SQLException("cut", "08006");
+    private final SQLException refused = new SQLException("one of them is there", "23505");
+    private final SQLException cut = new SQLException("cut", "08006");
 
     private final ExecutorService clients = Executors.newCachedThreadPool();
     private final List<List<String>> journeys = new CopyOnWriteArrayList<>();
@@ -93,7 +93,7 @@ class BatchesTest {
     void what_one_of_them_did_wrong_fails_nobody_else() {
         Batches<String> batches = batches(batch -> {
             if (batch.contains("wrong")) {
-                throw REFUSED;
+                throw refused;
             }
         });
 
@@ -103,7 +103,7 @@ class BatchesTest {
         assertThat(all.get(2))
                 .failsWithin(10, TimeUnit.SECONDS)
                 .withThrowableThat()
-                .withCause(REFUSED);
+                .withCause(refused);
         assertThat(List.of(all.get(0), all.get(1), all.get(3)))
                 .allSatisfy(done -> assertThat(done).succeedsWithin(10, TimeUnit.SECONDS));
         assertThat(journeys).contains(List.of("b"), List.of("c"), List.of("wrong"));
@@ -113,7 +113,7 @@ class BatchesTest {
     void what_nobody_knows_is_unknown_to_all_and_not_repeated() {
         Batches<String> batches = batches(batch -> {
             if (!batch.contains("a")) {
-                throw CUT;
+                throw cut;
             }
         });
 
@@ -190,11 +190,11 @@ class BatchesTest {
         Batches<String> batches = new Batches<>(
                 batch -> {
                     if (batch.size() > 1 && batch.stream().anyMatch(job -> job.endsWith("7"))) {
-                        throw REFUSED;
+                        throw refused;
                     }
                     batch.forEach(job -> twice.addAndGet(done.add(job) ? 0 : 1));
                 },
-                REFUSED::equals,
+                refused::equals,
                 Duration.ofMillis(1));
         List<CompletableFuture<Void>> all = new ArrayList<>();
         for (int client = 0; client < 16; client++) {
@@ -241,7 +241,7 @@ class BatchesTest {
                     }
                     then.go(batch);
                 },
-                REFUSED::equals,
+                refused::equals,
                 patience);
     }
 
