@@ -12,6 +12,13 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -21,6 +28,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -120,6 +128,23 @@ class KeyLimitsTest {
                 .header("X-Forwarded-For", "192.0.2.9")
                 .header("Forwarded", "for=192.0.2.9")
                 .get("/v1/reviews");
+
+        Refusal.of(refused, ProblemType.UNAUTHENTICATED);
+    }
+
+    @Test
+    void takes_no_token_without_a_provider() throws JOSEException {
+        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+                .issuer("http://127.0.0.1:9/desk")
+                .subject("audrey")
+                .audience("claimtrail")
+                .expirationTime(Date.from(Instant.now().plusSeconds(600)))
+                .claim("realm_access", Map.of("roles", List.of("auditors")))
+                .build();
+        SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
+        token.sign(new RSASSASigner(new RSAKeyGenerator(2048).generate()));
+
+        Response refused = bearing(token.serialize()).get("/v1/keys");
 
         Refusal.of(refused, ProblemType.UNAUTHENTICATED);
     }

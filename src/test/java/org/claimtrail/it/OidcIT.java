@@ -38,7 +38,7 @@ class OidcIT {
 
     @BeforeAll
     static void start() {
-        provider = new Provider(folder);
+        provider = new Provider();
         service = SignIn.with(provider, folder).start();
     }
 

@@ -5,40 +5,37 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
 import org.claimtrail.support.Client;
-import org.claimtrail.support.Launch;
 import org.claimtrail.support.Ports;
 
 /**
- * An OpenID Connect provider in a process of its own (mock-oauth2-server): discovery, public keys, and tokens that it
- * signs. It knows its people by {@code scope}, and can be stopped and started again with another key.
+ * An OpenID Connect provider on a port of its own (mock-oauth2-server): discovery, public keys, and tokens that it signs. It
+ * knows its people by {@code scope}, and can be stopped and started again, also with another key. When it is stopped nobody
+ * listens at its port, and its connections are closed.
  */
 final class Provider implements AutoCloseable {
 
     static final String AUDIENCE = "claimtrail";
     private static final String ISSUER_ID = "desk";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final int port = Ports.free();
-    private final Path folder;
     private final HttpClient http = HttpClient.newHttpClient();
     private RSAKey key = newKey();
-    private Process process;
+    private MockOAuth2Server server;
 
-    Provider(Path folder) {
-        this.folder = folder;
-        this.process = started();
+    Provider() {
+        this.server = started();
     }
 
     String issuer() {
@@ -62,11 +59,11 @@ final class Provider implements AutoCloseable {
     }
 
     void stop() {
-        process.destroyForcibly().onExit().join();
+        server.shutdown();
     }
 
     void startAgain() {
-        process = started();
+        server = started();
     }
 
     /** From now on it signs with another key, and shows no other. */
@@ -90,44 +87,10 @@ final class Provider implements AutoCloseable {
         stop();
     }
 
-    private Process started() {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Launch.java(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        "no.nav.security.mock.oauth2.StandaloneMockOAuth2ServerKt")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("provider.log").toFile()));
-        builder.environment().put("SERVER_HOSTNAME", "127.0.0.1");
-        builder.environment().put("SERVER_PORT", Integer.toString(port));
-        builder.environment().put("JSON_CONFIG", config());
-        try {
-            Process starting = builder.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(starting::destroyForcibly));
-            awaitAnswer();
-            return starting;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void awaitAnswer() {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(issuer() + "/.well-known/openid-configuration"))
-                .build();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                send(request);
-                return;
-            } catch (UncheckedIOException e) {
-                if (System.nanoTime() > deadline) {
-                    throw e;
-                }
-                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-            }
-        }
+    private MockOAuth2Server started() {
+        MockOAuth2Server starting = new MockOAuth2Server(OAuth2Config.Companion.fromJson(config()));
+        starting.start(InetAddress.getLoopbackAddress(), port);
+        return starting;
     }
 
     private HttpResponse<String> send(HttpRequest request) {
