@@ -10,9 +10,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +17,9 @@ import org.claimtrail.support.Client;
 import org.claimtrail.support.Ended;
 import org.claimtrail.support.Launch;
 import org.claimtrail.support.Packaged;
+import org.claimtrail.support.Reply;
 import org.claimtrail.support.ShownOutput;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +30,53 @@ class StartIT {
 
     private static final String FOLDER = "CLAIMTRAIL_DATA_DIR";
 
+    private static final String FOLDER_OF_LIFE = "else where";
+
+    @TempDir
+    private static Path life;
+
     @TempDir
     private Path folder;
+
+    private static Ended second;
+    private static Reply besideTheSecond;
+    private static int code;
+    private static Duration took;
+    private static Reply agentAgain;
+    private static List<JsonNode> events;
+    private static List<JsonNode> eventsAgain;
+    private static List<String> keys;
+    private static List<String> keysAgain;
+
+    /** Started, used, told to stop, and started again in another folder on the same data, which lie in neither. */
+    @BeforeAll
+    static void lives_twice() throws Exception {
+        String data = life.resolve(FOLDER_OF_LIFE).resolve("data").toString();
+        Path here = Files.createDirectory(life.resolve("here"));
+        Path there = Files.createDirectory(life.resolve("there"));
+        Client admin;
+        String agent;
+        try (Packaged service = Launch.in(here).with(FOLDER, data).start()) {
+            admin = service.admin();
+            agent = Audit.path(admin.post("/v1/agents", Map.of("type", "Person", "name", "Kim"))
+                    .expect(201)
+                    .id());
+            second = Launch.in(here).with(FOLDER, data).end();
+            besideTheSecond = admin.get("/v1/claims");
+            events = events(admin);
+            keys = service.keysPrinted();
+            long begin = System.nanoTime();
+            code = service.terminate();
+            took = Duration.ofNanos(System.nanoTime() - begin);
+        }
+        DataCopy.of(life.resolve(FOLDER_OF_LIFE), Files.createDirectory(life.resolve("stopped")));
+        try (Packaged service = Launch.in(there).with(FOLDER, data).start()) {
+            Client again = new Client(service.url(), admin.key());
+            agentAgain = again.get(agent);
+            eventsAgain = events(again);
+            keysAgain = service.keysPrinted();
+        }
+    }
 
     @Test
     void says_that_the_port_is_taken() throws Exception {
@@ -82,16 +126,13 @@ class StartIT {
     }
 
     @Test
-    void says_that_the_database_is_of_a_newer_program() throws Exception {
-        Launch launch = Launch.in(folder);
-        try (Packaged service = launch.start()) {
-            service.terminate();
-        }
-        execute("insert into \"flyway_schema_history\" (\"installed_rank\", \"version\", \"description\", \"type\","
-                + " \"script\", \"checksum\", \"installed_by\", \"execution_time\", \"success\")"
-                + " values (1000, '1000', 'later', 'SQL', 'V1000__later.sql', 1, '', 1, true)");
+    void says_that_the_database_is_of_a_newer_program() {
+        DataCopy.of(life.resolve("stopped"), folder)
+                .execute("insert into \"flyway_schema_history\" (\"installed_rank\", \"version\", \"description\","
+                        + " \"type\", \"script\", \"checksum\", \"installed_by\", \"execution_time\", \"success\")"
+                        + " values (1000, '1000', 'later', 'SQL', 'V1000__later.sql', 1, '', 1, true)");
 
-        Ended ended = launch.end();
+        Ended ended = Launch.in(folder).end();
 
         assertExplained(ended, "newer");
     }
@@ -108,41 +149,27 @@ class StartIT {
 
     @Test
     void says_that_the_database_is_in_use_and_leaves_its_user_alone() {
-        try (Packaged service = Launch.in(folder).start()) {
-            Ended ended = Launch.in(folder).end();
-
-            assertExplained(ended, "in use");
-            service.admin().get("/v1/claims").expect(200);
-        }
+        assertExplained(second, "in use");
+        besideTheSecond.expect(200);
     }
 
     @Test
-    void keeps_everything_where_it_was_told_to_and_prints_no_second_key() throws Exception {
-        Path elsewhere = folder.resolve("else where/data");
-        Path here = Files.createDirectory(folder.resolve("here"));
-        Path there = Files.createDirectory(folder.resolve("there"));
-        List<JsonNode> events;
-        String id;
-        Client admin;
-        try (Packaged service =
-                Launch.in(here).with(FOLDER, elsewhere.toString()).start()) {
-            admin = service.admin();
-            id = admin.post("/v1/agents", Map.of("type", "Person", "name", "Kim"))
-                    .expect(201)
-                    .id();
-            events = events(admin);
-        }
+    void keeps_everything_where_it_was_told_to_and_prints_no_second_key() {
+        agentAgain.expect(200);
+        assertThat(eventsAgain).isEqualTo(events);
+        assertThat(keys).hasSize(1);
+        assertThat(keysAgain).isEmpty();
+        assertThat(life.resolve("here")).isDirectoryNotContaining("glob:**data");
+        assertThat(life.resolve("there")).isDirectoryNotContaining("glob:**data");
+        assertThat(life.resolve(FOLDER_OF_LIFE).resolve("data").resolve(DataCopy.DATABASE))
+                .isRegularFile();
+    }
 
-        try (Packaged service =
-                Launch.in(there).with(FOLDER, elsewhere.toString()).start()) {
-            Client again = new Client(service.url(), admin.key());
-            again.get(Audit.path(id)).expect(200);
-            assertThat(events(again)).isEqualTo(events);
-            assertThat(service.keysPrinted()).isEmpty();
-        }
-        assertThat(here).isDirectoryNotContaining("glob:**data");
-        assertThat(there).isDirectoryNotContaining("glob:**data");
-        assertThat(elsewhere.resolve("claimtrail.mv.db")).isRegularFile();
+    @Test
+    void stops_within_seconds_when_it_is_told_to_and_starts_again() {
+        assertThat(code).isIn(0, 143);
+        assertThat(took).isLessThan(Duration.ofSeconds(10));
+        agentAgain.expect(200);
     }
 
     /** Without their places in the log, which come a moment later. */
@@ -152,38 +179,11 @@ class StartIT {
         return events;
     }
 
-    @Test
-    void stops_within_seconds_when_it_is_told_to_and_starts_again() {
-        try (Packaged service = Launch.in(folder).start()) {
-            Client admin = service.admin();
-            String id = admin.post("/v1/agents", Map.of("type", "Person", "name", "Kim"))
-                    .expect(201)
-                    .id();
-
-            long begin = System.nanoTime();
-            int code = service.terminate();
-            Duration took = Duration.ofNanos(System.nanoTime() - begin);
-            service.restart();
-
-            assertThat(code).isIn(0, 143);
-            assertThat(took).isLessThan(Duration.ofSeconds(10));
-            admin.get(Audit.path(id)).expect(200);
-            assertThat(service.keysPrinted()).hasSize(1);
-        }
-    }
-
     /** One line that says why, with these words in it; nothing that a journalist cannot read. */
     private static void assertExplained(Ended ended, String... words) {
         assertThat(ended.code()).as(ended.toString()).isNotZero();
         assertThat(ended.reasons()).as(ended.toString()).hasSize(1);
         assertThat(ended.reasons().get(0)).contains(words);
         assertThat(ended.noise()).as(ended.toString()).isEmpty();
-    }
-
-    private void execute(String sql) throws Exception {
-        try (Connection database = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("data/claimtrail"));
-                Statement statement = database.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

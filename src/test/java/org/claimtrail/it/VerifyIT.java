@@ -12,8 +12,10 @@ import org.claimtrail.support.Client;
 import org.claimtrail.support.Ended;
 import org.claimtrail.support.Launch;
 import org.claimtrail.support.Packaged;
+import org.claimtrail.support.Reply;
 import org.claimtrail.support.ShownOutput;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +25,44 @@ import org.junit.jupiter.api.io.TempDir;
 class VerifyIT {
 
     @TempDir
+    private static Path closed;
+
+    @TempDir
     private Path folder;
+
+    private static Ended withoutKey;
+    private static Ended inUse;
+    private static Reply besideTheCommand;
+    private static Ended stopped;
+
+    /** Asked about while it runs, and once it was told to stop. */
+    @BeforeAll
+    static void a_service_that_has_withheld_and_erased_records() {
+        Launch launch = Launch.in(closed);
+        try (Packaged service = launch.start()) {
+            Client admin = service.admin();
+            for (String records : List.of("agents", "sources", "claims", "relations", "rating-scales", "assessments")) {
+                List<JsonNode> all = admin.all("/v1/" + records);
+                step(admin, records, all.get(0), "withhold", "{\"reason\":\"privacy\"}");
+                step(admin, records, all.get(0), "release", null);
+                step(admin, records, all.get(0), "withhold", "{\"reason\":\"safety\"}");
+                if (!records.equals("rating-scales") && !records.equals("sources")) {
+                    step(admin, records, all.get(all.size() - 1), "erase", "{\"basis\":\"court_order\"}");
+                }
+            }
+            withoutKey = launch.end("verify", "--url", service.url().toString());
+            inUse = launch.end("verify", "--data", closed.resolve("data").toString());
+            besideTheCommand = new Client(service.url(), "").get("/v1/claims");
+            admin.post("/v1/audit/keys", Map.of()).expect(201);
+            service.terminate();
+            stopped = launch.end("verify", "--data", closed.resolve("data").toString());
+        }
+    }
+
+    private static void step(Client admin, String records, JsonNode record, String step, @Nullable String body) {
+        String path = "/v1/" + records + "/" + record.path("id").asText() + "/" + step;
+        admin.send("POST", path, body, Map.of("If-Match", "*")).expect(200);
+    }
 
     @Test
     void finds_nothing_in_a_log_that_is_sound() {
@@ -52,53 +91,21 @@ class VerifyIT {
 
     @Test
     void finds_nothing_in_a_log_of_which_something_was_withheld_and_erased() {
-        Launch launch = Launch.in(folder);
-        try (Packaged service = launch.start()) {
-            Client admin = service.admin();
-            for (String records : List.of("agents", "sources", "claims", "relations", "rating-scales", "assessments")) {
-                List<JsonNode> all = admin.all("/v1/" + records);
-                step(admin, records, all.get(0), "withhold", "{\"reason\":\"privacy\"}");
-                step(admin, records, all.get(0), "release", null);
-                step(admin, records, all.get(0), "withhold", "{\"reason\":\"safety\"}");
-                if (!records.equals("rating-scales") && !records.equals("sources")) {
-                    step(admin, records, all.get(all.size() - 1), "erase", "{\"basis\":\"court_order\"}");
-                }
-            }
-            admin.post("/v1/audit/keys", Map.of()).expect(201);
-            service.terminate();
-
-            Ended ended = launch.end("verify", "--data", folder.resolve("data").toString());
-
-            assertSound(ended);
-            assertThat(ended.lines()).anyMatch(line -> line.matches("erased: [1-9][0-9]*"));
-        }
-    }
-
-    private static void step(Client admin, String records, JsonNode record, String step, @Nullable String body) {
-        String path = "/v1/" + records + "/" + record.path("id").asText() + "/" + step;
-        admin.send("POST", path, body, Map.of("If-Match", "*")).expect(200);
+        assertSound(stopped);
+        assertThat(stopped.lines()).anyMatch(line -> line.matches("erased: [1-9][0-9]*"));
     }
 
     @Test
     void says_whose_word_it_takes_without_a_key() {
-        try (Packaged service = Launch.in(folder).start()) {
-            Ended ended = Launch.in(folder).end("verify", "--url", service.url().toString());
-
-            assertSound(ended);
-            assertThat(ended.lines().get(0)).startsWith("WARNING no --vkey is given");
-        }
+        assertSound(withoutKey);
+        assertThat(withoutKey.lines().get(0)).startsWith("WARNING no --vkey is given");
     }
 
     @Test
     void says_that_the_database_is_in_use() {
-        try (Packaged service = Launch.in(folder).start()) {
-            Ended ended = Launch.in(folder)
-                    .end("verify", "--data", folder.resolve("data").toString());
-
-            assertThat(ended.code()).isEqualTo(3);
-            assertThat(ended.lines()).singleElement().asString().contains("Stop the service first");
-            new Client(service.url(), "").get("/v1/claims").expect(200);
-        }
+        assertThat(inUse.code()).isEqualTo(3);
+        assertThat(inUse.lines()).singleElement().asString().contains("Stop the service first");
+        besideTheCommand.expect(200);
     }
 
     @Test
