@@ -13,6 +13,7 @@ import org.claimtrail.support.Launch;
 import org.claimtrail.support.Packaged;
 import org.claimtrail.support.Reply;
 import org.claimtrail.support.ShownOutput;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,28 +25,41 @@ class BackupIT {
     private static final String ORIGIN = "localhost/v1/audit";
 
     @TempDir
+    private static Path original;
+
+    @TempDir
     private Path folder;
 
-    @Test
-    void goes_on_from_a_backup_on_another_machine() throws Exception {
-        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
-        Path zip = folder.resolve("backup.zip");
-        String agent;
-        String key;
-        try (Packaged service = Launch.in(folder).start()) {
-            assertThat(backup(zip).code()).as("while it runs").isEqualTo(1);
+    private static final Path ZIP = Path.of("backup.zip");
+
+    private static String agent;
+    private static String key;
+    private static Ended whileItRuns;
+    private static Ended saved;
+
+    @BeforeAll
+    static void a_service_of_which_there_is_a_backup() {
+        Path zip = original.resolve(ZIP);
+        try (Packaged service = Launch.in(original).start()) {
+            whileItRuns = backup(original, zip);
             agent = record(service.admin());
             key = service.key();
             service.terminate();
         }
+        saved = backup(original, zip);
+    }
 
-        assertThat(backup(zip).code()).isZero();
+    @Test
+    void goes_on_from_a_backup_on_another_machine() throws Exception {
+        Path zip = original.resolve(ZIP);
+        assertThat(whileItRuns.code()).isEqualTo(1);
+        assertThat(saved.code()).isZero();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(zip)))
                 .isEqualTo("rw-------");
-        assertThat(restore(zip, elsewhere.resolve("data")).code()).isZero();
+        assertThat(restore(zip, folder.resolve("data")).code()).isZero();
 
-        Launch there = Launch.in(elsewhere);
-        assertThat(there.end("verify", "--data", elsewhere.resolve("data").toString())
+        Launch there = Launch.in(folder);
+        assertThat(there.end("verify", "--data", folder.resolve("data").toString())
                         .code())
                 .isZero();
         try (Packaged service = there.start()) {
@@ -58,21 +72,19 @@ class BackupIT {
 
     @Test
     void an_older_backup_is_noticed_and_erased_again_and_goes_on_under_another_name_that_says_whom_it_succeeds() {
-        Path zip = folder.resolve("backup.zip");
+        DataCopy.of(original, folder);
         Launch launch = Launch.in(folder);
+        isRefused(launch.with("CLAIMTRAIL_AUDIT_ORIGIN", "localhost/log2").end());
         try (Packaged service = launch.start()) {
-            Client admin = service.admin();
-            String erased = record(admin);
-            service.terminate();
-            assertThat(backup(zip).code()).isZero();
-            isRefused(launch.with("CLAIMTRAIL_AUDIT_ORIGIN", "localhost/log2").end());
-            service.restart();
+            Client admin = new Client(service.url(), key);
+            String erased = agent;
             admin.send("POST", erased + "/erase", "{\"basis\":\"gdpr_art_17\"}", Map.of("If-Match", "*"))
                     .expect(200);
             String lost = record(admin);
             service.terminate();
 
-            assertThat(restore(zip, folder.resolve("data")).code()).isZero();
+            assertThat(restore(original.resolve(ZIP), folder.resolve("data")).code())
+                    .isZero();
             service.restart();
 
             assertThat(service.output()).contains("The audit log is halted").contains("docs/backup.md");
@@ -112,7 +124,7 @@ class BackupIT {
         assertThat(renamed.lines()).anyMatch(line -> line.contains("A log keeps its name for ever"));
     }
 
-    private Ended backup(Path zip) {
+    private static Ended backup(Path folder, Path zip) {
         return Launch.in(folder).end("backup", "--data", folder.resolve("data").toString(), "--to", zip.toString());
     }
 

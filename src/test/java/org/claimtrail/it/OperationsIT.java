@@ -13,7 +13,9 @@ import org.claimtrail.support.Client;
 import org.claimtrail.support.Ended;
 import org.claimtrail.support.Launch;
 import org.claimtrail.support.Packaged;
+import org.claimtrail.support.Reply;
 import org.claimtrail.support.ShownOutput;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,19 +27,28 @@ class OperationsIT {
     private static final String BODY_WORD = "body-word-71f3";
     private static final String PASSWORD = "jdbc-word-93ab";
 
+    private static final String DESK = "https://desk.example";
+
+    @TempDir
+    private static Path used;
+
     @TempDir
     private Path folder;
 
-    @Test
-    void logs_json_with_the_request_and_no_secret_at_debug() throws Exception {
-        Launch launch = Launch.in(folder)
-                .with("CLAIMTRAIL_LOG_JSON", "true")
-                .with("QUARKUS_DATASOURCE_USERNAME", "sa")
-                .with("QUARKUS_DATASOURCE_PASSWORD", PASSWORD)
-                .with("CLAIMTRAIL_HEALTH_DISK_FLOOR", "1000000G")
-                .with("QUARKUS_LOG_LEVEL", "DEBUG");
-        try (Packaged service = launch.start()) {
-            Client admin = service.admin();
+    private static Client admin;
+    private static String otherKey;
+    private static Reply readiness;
+    private static Reply namedSite;
+    private static Reply otherSite;
+    private static List<String> lines;
+    private static List<String> exported;
+
+    /** With all its lines as JSON, on a disk with too little room, for pages of one other site, beside a collector of traces. */
+    @BeforeAll
+    static void a_service_that_was_used_and_stopped() throws Exception {
+        try (Collector collector = new Collector();
+                Packaged service = launch(collector).start()) {
+            admin = service.admin();
             String body = "{\"type\":\"Person\",\"name\":\"" + BODY_WORD + "\"}";
             Map<String, String> traced = Map.of(
                     "X-Request-Id",
@@ -46,36 +57,64 @@ class OperationsIT {
                     "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
             admin.send("POST", "/v1/agents", body, traced).expect(201);
             admin.send("POST", "/v1/agents", "{\"" + BODY_WORD + "\":", traced).expect(400);
-            String other = admin.person("Cora", "contributor").key();
+            otherKey = admin.person("Cora", "contributor").key();
             new Client(service.url(), "clt_key_nonsense")
                     .post("/v1/agents", Map.of())
                     .expect(401);
-            assertThat(admin.get("/q/health/ready").expect(503).text()).contains("bytes left");
-            service.terminate();
-
-            List<String> lines = service.output()
+            readiness = admin.get("/q/health/ready");
+            Client reader = new Client(service.url(), "");
+            namedSite = reader.send("GET", "/v1/claims", null, Map.of("Origin", DESK));
+            otherSite = reader.send("GET", "/v1/claims", null, Map.of("Origin", "https://other.example"));
+            service.terminate(); // traces that are left would be exported then
+            lines = service.output()
                     .lines()
                     .filter(line -> line.startsWith("{"))
                     .toList();
-            assertThat(lines)
-                    .as("lines at DEBUG, of a statement that stored the body among them")
-                    .anyMatch(line -> line.contains("\"level\":\"DEBUG\"") && line.contains("insert into"));
-            for (String line : lines) {
-                JsonNode entry = new ObjectMapper().readTree(line);
-                assertThat(entry.path("message").isTextual()).isTrue();
-                assertThat(line)
-                        .doesNotContain(other)
-                        .doesNotContain(admin.key())
-                        .doesNotContain("clt_key_")
-                        .doesNotContain("Bearer ")
-                        .doesNotContain(PASSWORD);
-                if (!entry.path("loggerName")
-                        .asText()
-                        .startsWith("org.hibernate")) { // prints rows, as operations.md says
-                    assertThat(line).doesNotContain(BODY_WORD);
-                }
+            exported = List.copyOf(collector.addresses());
+        }
+    }
+
+    private static Launch launch(Collector collector) {
+        return Launch.in(used)
+                .with("CLAIMTRAIL_LOG_JSON", "true")
+                .with("QUARKUS_DATASOURCE_USERNAME", "sa")
+                .with("QUARKUS_DATASOURCE_PASSWORD", PASSWORD)
+                .with("CLAIMTRAIL_HEALTH_DISK_FLOOR", "1000000G")
+                .with("QUARKUS_LOG_LEVEL", "DEBUG")
+                .with("QUARKUS_HTTP_CORS_ENABLED", "true")
+                .with("QUARKUS_HTTP_CORS_ORIGINS", DESK)
+                .with("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", collector.url());
+    }
+
+    @Test
+    void logs_json_with_the_request_and_no_secret_at_debug() throws Exception {
+        assertThat(lines)
+                .as("lines at DEBUG, of a statement that stored the body among them")
+                .anyMatch(line -> line.contains("\"level\":\"DEBUG\"") && line.contains("insert into"));
+        for (String line : lines) {
+            JsonNode entry = new ObjectMapper().readTree(line);
+            assertThat(entry.path("message").isTextual()).isTrue();
+            assertThat(line)
+                    .doesNotContain(otherKey)
+                    .doesNotContain(admin.key())
+                    .doesNotContain("clt_key_")
+                    .doesNotContain("Bearer ")
+                    .doesNotContain(PASSWORD);
+            if (!entry.path("loggerName").asText().startsWith("org.hibernate")) { // prints rows, as operations.md says
+                assertThat(line).doesNotContain(BODY_WORD);
             }
         }
+    }
+
+    @Test
+    void is_not_ready_when_the_disk_has_too_little_room() {
+        assertThat(readiness.expect(503).text()).contains("bytes left");
+    }
+
+    @Test
+    void sends_no_traces_unless_told_to() {
+        namedSite.expect(200);
+        assertThat(exported).isEmpty();
     }
 
     @Test
@@ -93,19 +132,8 @@ class OperationsIT {
 
     @Test
     void lets_in_the_sites_that_are_named_and_no_others() {
-        Launch launch = Launch.in(folder)
-                .with("QUARKUS_HTTP_CORS_ENABLED", "true")
-                .with("QUARKUS_HTTP_CORS_ORIGINS", "https://desk.example");
-        try (Packaged service = launch.start()) {
-            Client reader = new Client(service.url(), "");
-            Map<String, String> desk = Map.of("Origin", "https://desk.example");
-
-            assertThat(reader.send("GET", "/v1/claims", null, desk).expect(200).header("Access-Control-Allow-Origin"))
-                    .isEqualTo("https://desk.example");
-            assertThat(reader.send("GET", "/v1/claims", null, Map.of("Origin", "https://other.example"))
-                            .text())
-                    .doesNotContain("\"items\"");
-        }
+        assertThat(namedSite.expect(200).header("Access-Control-Allow-Origin")).isEqualTo(DESK);
+        assertThat(otherSite.text()).doesNotContain("\"items\"");
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the packaged program exports of its requests, to a collector that keeps every byte; and that it has to be told to. */
+/** What the packaged program exports of its requests, to a collector that keeps every byte. That it has to be told to is in {@link OperationsIT}. */
 @ExtendWith(ShownOutput.class)
 class TracesIT {
 
@@ -88,17 +88,6 @@ class TracesIT {
         new Client(admin.service(), "clt_key_" + TEXT)
                 .send("POST", "/v1/agents", "{}", Map.of("X-Request-Id", "refused-4"))
                 .expect(401);
-    }
-
-    @Test
-    void sends_nothing_unless_told_to() throws Exception {
-        try (Collector collector = new Collector();
-                Packaged service = launch(collector).start()) {
-            service.admin().get(CLAIM).expect(200);
-            service.terminate();
-
-            assertThat(collector.addresses()).isEmpty();
-        }
     }
 
     private Launch launch(Collector collector) {

@@ -5,41 +5,43 @@ import static org.claimtrail.shared.http.ProblemRequests.problem;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.util.Map;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(DatabaseOutOfReachTest.TwoConnections.class)
 class DatabaseOutOfReachTest {
-
-    public static class TwoConnections implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.datasource.jdbc.max-size", "2",
-                    "quarkus.datasource.jdbc.acquisition-timeout", "3s",
-                    "quarkus.datasource.jdbc.new-connection-sql", "set lock_timeout = 50");
-        }
-    }
 
     @Inject
     EntityManager entities;
 
+    @Inject
+    DataSource database;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.max-size")
+    int connections;
+
     @Test
-    void says_when_no_connection_is_free() {
-        QuarkusTransaction.requiringNew().run(() -> {
-            hold("a");
-            QuarkusTransaction.requiringNew().run(() -> {
-                hold("b");
-                problem(insert("c"), ProblemType.UNAVAILABLE).header("Retry-After", "5");
-            });
-        });
+    void says_when_no_connection_is_free() throws SQLException {
+        Deque<Connection> held = new ArrayDeque<>();
+        try {
+            while (held.size() < connections) {
+                held.push(database.getConnection());
+            }
+
+            problem(insert("c"), ProblemType.UNAVAILABLE).header("Retry-After", "5");
+        } finally {
+            while (!held.isEmpty()) {
+                held.pop().close();
+            }
+        }
 
         insert("c").statusCode(204);
     }
