@@ -11,7 +11,8 @@ import java.util.Optional;
  */
 public record EntriesPath(long n, int width) {
 
-    private static final String FOLDER = "entries/";
+    /** Below {@code tile/}. */
+    public static final String FOLDER = "entries/";
 
     public EntriesPath {
         new TileNumber(n, width).encode();

@@ -17,7 +17,7 @@ public record Note(String text, List<NoteSignature> signatures) {
 
     static final String LINE = "\u2014 ";
     /** Verifiers limit what they read; at least 16 signatures have to be taken. */
-    private static final int MAX_BYTES = 1_000_000;
+    public static final int MAX_BYTES = 1_000_000;
 
     private static final int MAX_SIGNATURES = 100;
 

@@ -123,7 +123,7 @@ class VerifyIT {
         Ended ended = launch.end("verify", "--url", "http://127.0.0.1:" + launch.port());
 
         assertThat(ended.code()).isEqualTo(3);
-        assertThat(ended.lines()).singleElement().asString().contains("does not answer");
+        assertThat(ended.lines()).singleElement().asString().contains("cannot be read");
     }
 
     private static void assertSound(Ended ended) {

@@ -11,6 +11,7 @@ import java.util.Base64;
 import org.claimtrail.merkle.NoteSignature;
 import org.claimtrail.merkle.NoteSigner;
 import org.claimtrail.merkle.VerifierKey;
+import org.claimtrail.shared.remote.BoundedExchange;
 
 /**
  * A signer that keeps its key to itself. It is sent the text of the note by POST and answers with the 64 bytes of the

@@ -15,6 +15,7 @@ import org.claimtrail.merkle.Note;
 import org.claimtrail.merkle.NoteSignature;
 import org.claimtrail.merkle.ProofException;
 import org.claimtrail.merkle.VerifierKey;
+import org.claimtrail.shared.remote.BoundedExchange;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.claimtrail.merkle.ProofException;
  * the checkpoint is written last: a copy that was interrupted is taken up where it was.
  */
 final class Export {
+
+    private static final int AT_A_TIME = 1000;
 
     private final LogSource source;
     private final Path folder;
@@ -37,13 +40,12 @@ final class Export {
         try {
             Checkpoint checkpoint = Checkpoint.parse(Note.parse(note).text());
             TilePaths paths = new TilePaths(checkpoint.size());
-            List<String> missing = Stream.concat(paths.entries(), paths.tiles())
+            long written = copy(Stream.concat(paths.entries(), paths.tiles())
                     .filter(path -> !Files.exists(folder.resolve(path)))
-                    .toList();
-            copy(missing);
+                    .iterator());
             write(LogSource.CHECKPOINT, note);
             findings.count("entries", checkpoint.size());
-            findings.count("files written", missing.size() + 1L);
+            findings.count("files written", written + 1);
         } catch (ProofException e) {
             findings.problem(LogSource.CHECKPOINT, String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -51,9 +53,22 @@ final class Export {
         }
     }
 
+    /** Some at a time: a checkpoint may speak of more entries than there are, and than fit into memory. */
+    private long copy(Iterator<String> missing) throws IOException {
+        long written = 0;
+        while (missing.hasNext()) {
+            List<String> next = new ArrayList<>(AT_A_TIME);
+            while (next.size() < AT_A_TIME && missing.hasNext()) {
+                next.add(missing.next());
+            }
+            copy(next);
+            written += next.size();
+        }
+        return written;
+    }
+
     private void copy(List<String> paths) throws IOException {
-        Iterator<String> ahead = paths.iterator();
-        Fetches fetches = new Fetches(source, ahead);
+        Fetches fetches = new Fetches(source, paths.iterator());
         for (String path : paths) {
             Optional<byte[]> bytes = fetches.next();
             write(path, bytes.orElseThrow(() -> new UnreachableException(path + " is not there")));

@@ -28,7 +28,7 @@ record LeafEvent(
         String type,
         int version) {
 
-    private static final int MAX_BYTES = 8 * 1024;
+    static final int MAX_BYTES = 8 * 1024;
     private static final String NAME = "[a-z][a-z0-9_]{0,63}";
     private static final String ID = "[a-z]{1,12}_[0-7][0-9a-z]{25}";
     private static final Pattern FORM = Pattern.compile("\\{\"actor\":\"(a:[A-Za-z0-9_-]{1,38})\","

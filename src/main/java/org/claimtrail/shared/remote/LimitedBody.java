@@ -1,4 +1,4 @@
-package org.claimtrail.audit.log;
+package org.claimtrail.shared.remote;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** The body of an answer, given up when it is longer than it may be: the other side is not trusted with our memory. */
-final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
+public final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
 
     private final int limit;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -19,7 +19,7 @@ final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
 
     private Flow.@Nullable Subscription subscription;
 
-    LimitedBody(int limit) {
+    public LimitedBody(int limit) {
         this.limit = limit;
     }
 

@@ -1,4 +1,4 @@
-package org.claimtrail.audit.log;
+package org.claimtrail.shared.remote;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
  * A request to another service that ends in time and takes no more than it should. The timeout of {@link HttpRequest} ends
  * with the headers of the answer: a body that trickles would hold up the log.
  */
-final class BoundedExchange {
+public final class BoundedExchange {
 
     /** Bytes of an answer; those of signers and witnesses are far shorter. */
     private static final int LIMIT = 64 * 1024;
@@ -24,7 +24,7 @@ final class BoundedExchange {
     private BoundedExchange() {}
 
     /** No HTTP/2, so that nothing is asked to upgrade; no redirects: what was configured is what is asked. */
-    static HttpClient client(Duration patience) {
+    public static HttpClient client(Duration patience) {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(patience)
@@ -32,11 +32,25 @@ final class BoundedExchange {
     }
 
     /**
+     * Sends, and gives up what has no whole answer in time.
+     *
+     * @return completes with {@link TimeoutException} then
+     */
+    public static CompletableFuture<HttpResponse<byte[]>> ask(
+            HttpClient http, HttpRequest request, HttpResponse.BodyHandler<byte[]> body, Duration patience) {
+        CompletableFuture<HttpResponse<byte[]>> coming = http.sendAsync(request, body);
+        return coming.thenApply(answer -> answer)
+                .orTimeout(patience.toNanos(), TimeUnit.NANOSECONDS)
+                .whenComplete((answer, failure) -> coming.cancel(true)); // nothing, when it is complete
+    }
+
+    /**
      * Sends and waits for the whole answer.
      *
      * @throws IOException when there is none in time, or one that is too long
      */
-    static HttpResponse<byte[]> send(HttpClient http, HttpRequest request, Duration patience) throws IOException {
+    public static HttpResponse<byte[]> send(HttpClient http, HttpRequest request, Duration patience)
+            throws IOException {
         CompletableFuture<HttpResponse<byte[]>> coming = http.sendAsync(request, head -> new LimitedBody(LIMIT));
         try {
             return coming.get(patience.toNanos(), TimeUnit.NANOSECONDS);
