@@ -50,7 +50,8 @@ class LargeLedgerIT {
             "/v1/assessments?limit=1%d",
             "/v1/assessments?sort=recordedAt&limit=1%d",
             "/v1/assessments?state=published&limit=1%d",
-            "/v1/audit/events?type=claim.created&limit=1%d");
+            "/v1/audit/events?type=claim.created&limit=1%d",
+            "/v1/audit/events?type=assessment.drafted&limit=1%d");
 
     private static final Path MULTIPLY = Path.of("src/bench/Multiply.java");
 

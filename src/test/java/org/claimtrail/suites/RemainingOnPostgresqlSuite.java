@@ -24,5 +24,5 @@ import org.junit.platform.suite.api.Suite;
         })
 @ExcludePackages({"org.claimtrail.audit.log", "org.claimtrail.audit.witness", "org.claimtrail.history.kept"})
 @IncludeClassNamePatterns(".*Test")
-@ExcludeClassNamePatterns({".*PropertyTest", ".*\\.VerifierModule.*", ".*\\.ConcurrentEditTest"})
+@ExcludeClassNamePatterns({".*PropertyTest", ".*\\.VerifierModule.*", ".*\\.ConcurrentEditTest", ".*\\.EventIndexTest"})
 class RemainingOnPostgresqlSuite {}
