@@ -13,6 +13,10 @@ interface HealthConfig {
     @WithDefault("2s")
     Duration databaseTimeout();
 
+    /** How long the disks may take to say how much room there is before the service is not ready. */
+    @WithDefault("2s")
+    Duration diskTimeout();
+
     /** How much room there must be on the disks that the service writes to; with less it is not ready. */
     @WithDefault("256M")
     MemorySize diskFloor();
