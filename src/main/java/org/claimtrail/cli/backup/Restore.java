@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.claimtrail.cli.folder.Compaction;
 import org.claimtrail.cli.folder.DataFolder;
 import org.claimtrail.shared.file.DataFiles;
 import org.claimtrail.shared.file.OwnerFile;
@@ -54,7 +55,7 @@ record Restore(Path backup) {
                 OwnerFile.keep(database);
             };
             if (replaces) {
-                DatabaseLock.during(folder, work);
+                DatabaseLock.during(folder, () -> Compaction.heldOff(folder, work::run));
             } else {
                 work.run();
             }

@@ -60,6 +60,38 @@ public final class Compaction {
                 && Files.exists(folder.resolve(DataFiles.DATABASE));
     }
 
+    /** What is done while the file is not compacted. */
+    public interface Work {
+        void run() throws IOException;
+    }
+
+    /**
+     * Keeps compactions from the file. The caller holds the database's own lock, so that no service is there which could
+     * ask for one meanwhile; but that lock is nobody's at the end of a compaction, which would put the old database,
+     * compacted, in the place of what the caller has put there.
+     *
+     * @throws IOException when one is under way
+     */
+    public static void heldOff(Path folder, Work work) throws IOException {
+        if (!Files.exists(folder.resolve(DataFiles.COMPACTION_DUE))) {
+            work.run();
+            return;
+        }
+        try (FileChannel mark = FileChannel.open(folder.resolve(DataFiles.COMPACTION_DUE), StandardOpenOption.WRITE);
+                FileLock lock = mark.tryLock()) {
+            if (lock == null) {
+                throw underWay(folder, null);
+            }
+            work.run();
+        } catch (OverlappingFileLockException e) {
+            throw underWay(folder, e);
+        }
+    }
+
+    private static IOException underWay(Path folder, @Nullable Throwable cause) {
+        return new IOException("the database in " + folder + " is being compacted. Wait until that is done.", cause);
+    }
+
     private static void compact(Path folder) throws IOException {
         Path database = folder.resolve(DataFiles.DATABASE);
         Path fresh = folder.resolve(UNFINISHED);

@@ -159,6 +159,38 @@ class BackupCommandsTest {
     }
 
     @Test
+    void restores_nothing_while_the_database_is_compacted() throws IOException {
+        assertThat(backup("--audit-folder", audit.toString())).isZero();
+        Files.delete(data.resolve(DataFiles.ERASURES));
+        Path mark = Files.writeString(data.resolve(DataFiles.COMPACTION_DUE), "");
+
+        try (FileChannel compaction = FileChannel.open(mark, StandardOpenOption.WRITE);
+                FileLock lock = compaction.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            assertThat(run("restore", "--from", zip.toString(), "--data", data.toString()))
+                    .isEqualTo(1);
+        }
+
+        assertThat(err.toString(UTF_8)).contains("is being compacted");
+        assertThat(data)
+                .isDirectoryContaining("glob:**.db")
+                .isDirectoryNotContaining("glob:**.{new,before-restore,jsonl}");
+    }
+
+    @Test
+    void restores_where_a_compaction_is_due_and_leaves_it_to_the_next_start() throws IOException {
+        assertThat(backup()).isZero();
+        Files.writeString(data.resolve(DataFiles.DATABASE), "with what was erased");
+        Files.writeString(data.resolve(DataFiles.COMPACTION_DUE), "");
+
+        assertThat(run("restore", "--from", zip.toString(), "--data", data.toString()))
+                .isZero();
+
+        assertThat(data.resolve(DataFiles.DATABASE)).hasContent("the database");
+        assertThat(data.resolve(DataFiles.COMPACTION_DUE)).exists();
+    }
+
+    @Test
     void leaves_the_database_alone_when_the_backup_holds_none() throws IOException {
         try (ZipOutputStream other = new ZipOutputStream(Files.newOutputStream(zip))) {
             other.putNextEntry(new ZipEntry(DataFiles.LOG_KEY));
