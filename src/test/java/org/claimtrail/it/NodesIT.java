@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -85,7 +86,7 @@ class NodesIT {
         papers.awaitMore(30);
         LockSupport.parkNanos(LONGER_THAN_THE_SERVER_WAITS.toNanos());
         nodes.get(0).goOn();
-        long shown = size(clients.get(1), log);
+        long shown = sizeOnceItAnswers(clients.get(1), log);
         await(() -> size(clients.get(0), log) >= shown, "the node that stood still follows");
         awaitReady(clients.get(0));
 
@@ -170,6 +171,12 @@ class NodesIT {
         } catch (UncheckedIOException goneAway) {
             return -1;
         }
+    }
+
+    private static long sizeOnceItAnswers(Client client, PublicLog log) {
+        AtomicLong size = new AtomicLong();
+        await(() -> size.updateAndGet(any -> size(client, log)) >= 0, "a checkpoint of " + client.service());
+        return size.get();
     }
 
     private static void waitsForACheckpoint(Client client, String claimant) {
