@@ -17,6 +17,16 @@ record LastSeen(long size, Hash root) {
     /** Of a log that was never cosigned. */
     static final LastSeen NOTHING = new LastSeen(0, Hash.EMPTY);
 
+    /** Whether both cannot be of one log. */
+    boolean contradicts(LastSeen other) {
+        return size == other.size && !root.equals(other.root);
+    }
+
+    /** The later of two. */
+    LastSeen or(LastSeen other) {
+        return other.size > size ? other : this;
+    }
+
     /**
      * Holds a checkpoint against this one, of the same size as the request's old one.
      *

@@ -1,5 +1,7 @@
 package org.claimtrail.audit.witness;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -11,7 +13,8 @@ import org.claimtrail.merkle.ProofException;
 
 /**
  * Cosigns what goes on from what it cosigned last. To look, to compare and to store is one transaction, and the cosignature
- * leaves it only when that has reached the disk: of one log no two cosignatures contradict each other.
+ * leaves it only when that has reached the disk, in the database and in a file beside it: of one log no two cosignatures
+ * contradict each other, also when one of the two is put back to an earlier state.
  *
  * @see <a href="https://c2sp.org/tlog-witness#add-checkpoint">C2SP tlog-witness, add-checkpoint</a>
  */
@@ -20,11 +23,13 @@ final class Witness {
     private static final int ATTEMPTS = 3;
 
     private final LogDatabase database;
+    private final WitnessMemory memory;
     private final FollowedLogs logs;
     private final NoteSigner signer;
 
-    Witness(LogDatabase database, FollowedLogs logs, NoteSigner signer) {
+    Witness(LogDatabase database, WitnessMemory memory, FollowedLogs logs, NoteSigner signer) {
         this.database = database;
+        this.memory = memory;
         this.logs = logs;
         this.signer = signer;
     }
@@ -58,6 +63,7 @@ final class Witness {
                 Judgement judgement = database.inTransaction(connection -> advance(connection, request, checkpoint));
                 if (judgement instanceof Judgement.Cosigned) {
                     database.sync();
+                    remember(checkpoint);
                 }
                 return judgement;
             } catch (SQLException e) {
@@ -68,10 +74,23 @@ final class Witness {
         }
     }
 
+    private void remember(Checkpoint checkpoint) {
+        try {
+            memory.keep(checkpoint);
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing is cosigned that is not kept", e);
+        }
+    }
+
     /** Signs while the row is locked: with its time a cosignature says that nothing larger was seen by then. */
     private Judgement advance(Connection connection, AddCheckpoint request, Checkpoint checkpoint) throws SQLException {
         Optional<LastSeen> row = WitnessTables.lock(connection, checkpoint.origin());
-        LastSeen last = row.orElse(LastSeen.NOTHING);
+        LastSeen stored = row.orElse(LastSeen.NOTHING);
+        LastSeen remembered = memory.of(checkpoint.origin());
+        if (stored.contradicts(remembered)) {
+            return new Judgement.Inconsistent("two trees of " + stored.size() + " entries were cosigned");
+        }
+        LastSeen last = stored.or(remembered); // the database may have been put back
         if (request.old() != last.size()) {
             return new Judgement.OtherSize(last.size());
         }

@@ -15,6 +15,9 @@ public final class DataFiles {
     /** The key that cosigns other logs. */
     public static final String WITNESS_KEY = "witness-key.p12";
 
+    /** What was cosigned last of each of the other logs. */
+    public static final String WITNESS_SEEN = "witness-seen.txt";
+
     /** Every checkpoint that was signed. */
     public static final String ANCHOR = "log-anchor.txt";
 
@@ -28,7 +31,7 @@ public final class DataFiles {
     public static final String MOVED = "moved-to-postgresql.txt";
 
     /** What belongs to the service and is not in its database, so that it can tell what that may have forgotten. */
-    public static final List<String> BESIDE = List.of(LOG_KEY, WITNESS_KEY, ANCHOR, ERASURES);
+    public static final List<String> BESIDE = List.of(LOG_KEY, WITNESS_KEY, WITNESS_SEEN, ANCHOR, ERASURES);
 
     private DataFiles() {}
 

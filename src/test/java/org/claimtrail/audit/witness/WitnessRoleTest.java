@@ -60,7 +60,17 @@ class WitnessRoleTest {
         Files.delete(folder.resolve(DataFiles.WITNESS_KEY));
 
         assertThatThrownBy(() -> key(Map.of())).isInstanceOf(CannotStart.class).hasMessageContaining("backup");
-        assertThat(folder).isEmptyDirectory();
+        assertThat(folder.resolve(DataFiles.WITNESS_KEY)).doesNotExist();
+    }
+
+    @Test
+    void is_no_witness_that_cannot_read_what_it_cosigned() throws Exception {
+        Files.writeString(folder.resolve(DataFiles.WITNESS_SEEN), "3 of log.example\n");
+
+        assertThatThrownBy(() -> role(Map.of(), new LogStatus()))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining(DataFiles.WITNESS_SEEN)
+                .hasMessageContaining("backup");
     }
 
     @Test
@@ -84,7 +94,8 @@ class WitnessRoleTest {
     }
 
     private WitnessRole role(Map<String, String> settings, LogStatus status) {
-        WitnessRole role = new WitnessRole(config(settings), key(settings), database, status);
+        WitnessRole role =
+                new WitnessRole(config(settings), TestLog.config(folder, Map.of()), key(settings), database, status);
         role.onStart(new StartupEvent());
         return role;
     }

@@ -3,7 +3,10 @@ package org.claimtrail.audit.witness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,6 +31,7 @@ import org.claimtrail.merkle.NoteSigner;
 import org.claimtrail.support.FakeLog;
 import org.claimtrail.support.FakeWitness;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a witness makes of requests. */
 class WitnessTest {
@@ -35,7 +39,14 @@ class WitnessTest {
     private final FakeLog log = FakeLog.of("log.example");
     private final NoteSigner key = FakeWitness.signer("witness.example");
     private final LogDatabase database = TestLog.database();
-    private final Witness witness = new Witness(database, new FollowedLogs(List.of(log.vkey(), log.secondVkey())), key);
+    private final Path folder;
+    private final Witness witness;
+
+    WitnessTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        this.witness = new Witness(
+                database, new WitnessMemory(folder), new FollowedLogs(List.of(log.vkey(), log.secondVkey())), key);
+    }
 
     @Test
     void cosigns_the_first_checkpoint_of_a_log() throws SQLException {
@@ -172,7 +183,8 @@ class WitnessTest {
         for (int round = 0; round < 20; round++) {
             FakeLog racing = FakeLog.of("log.example");
             FakeLog fork = FakeLog.forkOf(racing, 0);
-            Witness fresh = new Witness(TestLog.database(), new FollowedLogs(List.of(racing.vkey())), key);
+            WitnessMemory memory = new WitnessMemory(Files.createDirectory(folder.resolve("round-" + round)));
+            Witness fresh = new Witness(TestLog.database(), memory, new FollowedLogs(List.of(racing.vkey())), key);
 
             List<Judgement> judgements = race(fresh, racing.request(0, 3), fork.request(0, 3));
 
