@@ -14,6 +14,8 @@ import org.claimtrail.shared.database.DatabaseKind;
 import org.claimtrail.shared.reader.Reader;
 import org.claimtrail.shared.start.CannotStart;
 import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
+import org.postgresql.jdbc.PreferQueryMode;
 
 /**
  * Refuses a PostgreSQL server that answers a commit before the disk has it: what is answered with success has to be there
@@ -52,6 +54,7 @@ class DatabaseIsDurable {
         }
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
+            requireWholeBatches(connection);
             if (!reader.isOn()) { // what a standby loses, its primary has
                 for (String setting : SETTINGS) {
                     requireOn(statement, setting);
@@ -64,6 +67,14 @@ class DatabaseIsDurable {
     private void requireCopy() {
         if (reader.isOn()) {
             throw new CannotStart(NO_COPIES);
+        }
+    }
+
+    /** In the simple protocol each statement of a batch would be committed by itself. */
+    private static void requireWholeBatches(Connection connection) throws SQLException {
+        if (connection.unwrap(PGConnection.class).getPreferQueryMode() == PreferQueryMode.SIMPLE) {
+            throw new CannotStart("the JDBC URL has preferQueryMode=simple, in which rows that belong together could be"
+                    + " stored in part. Leave it out.");
         }
     }
 

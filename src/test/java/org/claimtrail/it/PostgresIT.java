@@ -134,6 +134,14 @@ class PostgresIT {
     }
 
     @Test
+    void refuses_a_driver_that_would_commit_each_statement_by_itself() {
+        String url = server.url(database);
+        String simple = url + (url.contains("?") ? "&" : "?") + "preferQueryMode=simple";
+
+        assertExplained(launch().with("QUARKUS_DATASOURCE_JDBC_URL", simple).end(), "preferQueryMode=simple");
+    }
+
+    @Test
     void says_that_no_server_answers() {
         Ended ended = launch().with("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://localhost:1/claimtrail")
                 .end();

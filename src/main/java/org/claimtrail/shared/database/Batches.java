@@ -7,21 +7,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has those who want the same of the database at the same time served in one journey, as a database's own group commit does.
  * Whoever comes while nobody is under way goes at once; who comes meanwhile goes with the next batch. So nobody waits for
  * company, and the busier it is, the more go together.
- *
- * <p>A batch is done whole or not at all. What the database says against it may concern one of them only: then each goes
- * again alone. If nobody knows what became of it, nobody does for any of them.
  *
  * @param <J> what one of them wants
  */
@@ -30,13 +26,10 @@ final class Batches<J> {
     /** Of rows of the kinds there are, as many as a driver sends before it looks for an answer. */
     static final int MOST = 32;
 
-    /** Something else went wrong with who went for all. */
-    private static SQLException lost() {
-        return new SQLException("who asked for all of them failed", Write.RESOLUTION_UNKNOWN);
-    }
+    /** Bytes; what is larger would be on its way for longer than it saves, with rows of others held meanwhile. */
+    static final int LARGEST = 64 * 1024;
 
     private final Journey<J> journey;
-    private final Predicate<Exception> nothingDone;
     private final Duration patience;
 
     /** Guarded by itself; a line is there as long as somebody is under way or waits. */
@@ -45,32 +38,39 @@ final class Batches<J> {
     /**
      * Nobody is under way.
      *
-     * @param nothingDone whether it is sure of a journey that failed so that it did nothing, and may be tried again
-     * @param patience after which those who wait for a batch to come back go without
+     * @param patience after which those who wait for a batch to come back go without it
      */
-    Batches(Journey<J> journey, Predicate<Exception> nothingDone, Duration patience) {
+    Batches(Journey<J> journey, Duration patience) {
         this.journey = journey;
-        this.nothingDone = nothingDone;
         this.patience = patience;
     }
 
     /** How a batch is done: whole, or not at all. */
-    @FunctionalInterface
     interface Journey<J> {
 
         void go(List<J> batch) throws SQLException;
+
+        /**
+         * Whether one that failed has done nothing for sure, and may have failed for one of them alone: then each goes again,
+         * by itself. Otherwise it has failed for all.
+         */
+        boolean isWorthRepeating(Throwable failure);
+
+        /** Bytes, about. */
+        int size(J job);
     }
 
     /**
      * Does it, together with others of the same kind if there are some, and returns when it is done.
      *
      * @param kind the same text for what can go together
+     * @throws SQLException as the journey; of somebody else's with what state it had
      */
     void go(String kind, J job) throws SQLException {
-        Rider<J> rider = new Rider<>(job);
+        Rider<J> rider = new Rider<>(job, journey.size(job));
         arrive(kind, rider);
         Call<J> call = rider.await(patience, () -> overtake(kind, rider));
-        boolean isDone = call.batch.isEmpty() ? !call.alone : lead(kind, call.batch);
+        boolean isDone = call.batch.isEmpty() ? !call.alone : lead(kind, call);
         if (!isDone) {
             journey.go(List.of(job));
         }
@@ -88,12 +88,13 @@ final class Batches<J> {
         synchronized (lines) {
             Line<J> line = lines.computeIfAbsent(kind, none -> new Line<>());
             line.waiting.add(rider);
-            if (line.underWay == 0) {
+            if (line.underWay == null) {
                 line.depart();
             }
         }
     }
 
+    /** Goes without those who do not come back, for whom nobody waits any more. */
     private void overtake(String kind, Rider<J> rider) {
         synchronized (lines) {
             Line<J> line = lines.get(kind);
@@ -103,14 +104,16 @@ final class Batches<J> {
         }
     }
 
-    private void arrived(String kind) {
+    private void arrived(String kind, Call<J> call) {
         synchronized (lines) {
-            Line<J> line = Objects.requireNonNull(lines.get(kind), "nobody was under way");
-            line.underWay--;
-            if (!line.waiting.isEmpty()) {
-                line.depart();
-            } else if (line.underWay == 0) {
-                lines.remove(kind);
+            Line<J> line = lines.get(kind);
+            if (line != null && line.underWay == call) {
+                line.underWay = null;
+                if (line.waiting.isEmpty()) {
+                    lines.remove(kind);
+                } else {
+                    line.depart();
+                }
             }
         }
     }
@@ -118,26 +121,29 @@ final class Batches<J> {
     /**
      * Goes with a batch, in whose name the caller is.
      *
-     * @return false when it was refused and each, the caller too, has to go alone
+     * @return false when each, the caller too, has to go alone
      */
-    private boolean lead(String kind, List<Rider<J>> batch) throws SQLException {
-        List<Rider<J>> others = batch.subList(1, batch.size());
+    private boolean lead(String kind, Call<J> call) throws SQLException {
+        List<Rider<J>> others = call.batch.subList(1, call.batch.size());
         try {
-            journey.go(batch.stream().map(rider -> rider.job).toList());
+            journey.go(call.batch.stream().map(rider -> rider.job).toList());
             others.forEach(Rider::isDone);
             return true;
-        } catch (SQLException | RuntimeException e) {
-            if (!others.isEmpty() && nothingDone.test(e)) {
-                others.forEach(Rider::goAlone);
+        } catch (SQLException | RuntimeException | Error e) {
+            boolean again = journey.isWorthRepeating(e);
+            others.forEach(rider -> {
+                if (again) {
+                    rider.goAlone();
+                } else {
+                    rider.fail(e);
+                }
+            });
+            if (again && !others.isEmpty() && !(e instanceof Error)) {
                 return false;
-            }
-            if (e instanceof SQLException failure) {
-                others.forEach(rider -> rider.fail(failure));
             }
             throw e;
         } finally {
-            others.forEach(rider -> rider.fail(lost())); // nothing, where they have been told already
-            arrived(kind);
+            arrived(kind, call);
         }
     }
 
@@ -145,39 +151,56 @@ final class Batches<J> {
     private static final class Line<J> {
 
         private final Queue<Rider<J>> waiting = new ArrayDeque<>();
-        private int underWay;
+
+        /** Who was called last, until they are back. */
+        private @Nullable Call<J> underWay;
 
         /** Lets those in front go, the first of them for all. */
         private void depart() {
             List<Rider<J>> batch = new ArrayList<>();
-            while (batch.size() < MOST && !waiting.isEmpty()) {
-                batch.add(waiting.remove());
+            int bytes = 0;
+            for (Rider<J> next : waiting) {
+                bytes += next.size;
+                if (batch.size() == MOST || !batch.isEmpty() && bytes > LARGEST) {
+                    break;
+                }
+                batch.add(next);
             }
-            underWay++;
-            batch.get(0).lead(batch);
+            underWay = new Call<>(batch, false);
+            batch.forEach(rider -> waiting.remove());
+            batch.get(0).lead(underWay);
         }
     }
 
-    /**
-     * What one of them is called for.
-     *
-     * @param batch to go with, for all of them; empty when others have gone
-     * @param alone whether those have been refused, so that each goes again
-     */
-    private record Call<J>(List<Rider<J>> batch, boolean alone) {}
+    /** What one of them is called for. */
+    private static final class Call<J> {
+
+        /** To go with, for all of them; empty when others have gone. */
+        private final List<Rider<J>> batch;
+
+        /** Whether those have been refused, so that each goes again. */
+        private final boolean alone;
+
+        private Call(List<Rider<J>> batch, boolean alone) {
+            this.batch = batch;
+            this.alone = alone;
+        }
+    }
 
     /** One of them. */
     private static final class Rider<J> {
 
         private final J job;
+        private final int size;
         private final CompletableFuture<Call<J>> call = new CompletableFuture<>();
 
-        private Rider(J job) {
+        private Rider(J job, int size) {
             this.job = job;
+            this.size = size;
         }
 
-        private void lead(List<Rider<J>> batch) {
-            call.complete(new Call<>(batch, false));
+        private void lead(Call<J> batch) {
+            call.complete(batch);
         }
 
         private void isDone() {
@@ -188,7 +211,7 @@ final class Batches<J> {
             call.complete(new Call<>(List.of(), true));
         }
 
-        private void fail(SQLException failure) {
+        private void fail(Throwable failure) {
             call.completeExceptionally(failure);
         }
 
@@ -206,7 +229,7 @@ final class Batches<J> {
                     } catch (ExecutionException e) {
                         throw e.getCause() instanceof SQLException failure
                                 ? new SQLException(failure.getMessage(), failure.getSQLState(), failure)
-                                : new SQLException(e);
+                                : new SQLException("who went for all of them failed", Write.RESOLUTION_UNKNOWN, e);
                     }
                 }
             } finally {

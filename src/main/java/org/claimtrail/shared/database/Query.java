@@ -46,6 +46,9 @@ public final class Query<T> {
      * @param values texts, and arrays of ids that a text casts ({@link Rows#WANTED})
      */
     public static <T> Query<T> common(String sql, Row<T> row, Object... values) {
+        if (!Stream.of(values).allMatch(value -> value instanceof String || value instanceof String[])) {
+            throw new IllegalArgumentException("only texts and arrays of texts go with those of others: " + sql);
+        }
         return new Query<>(sql, row, Way.COMMON, values);
     }
 

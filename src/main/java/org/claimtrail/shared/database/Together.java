@@ -22,9 +22,8 @@ class Together {
     /** Many times what a journey takes, and no time that somebody would notice. */
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
-    private final Batches<Rows> rows = new Batches<>(this::send, Together::isRefusal, PATIENCE);
-    private final Batches<Query<?>> questions =
-            new Batches<>(this::ask, failure -> failure instanceof RuntimeException || isRefusal(failure), PATIENCE);
+    private final Batches<Rows> rows = new Batches<>(new RowJourney(), PATIENCE);
+    private final Batches<Query<?>> questions = new Batches<>(new QuestionJourney(), PATIENCE);
     private final Map<String, String> joined = new ConcurrentHashMap<>();
     private final Connections connections;
 
@@ -117,8 +116,42 @@ class Together {
                 + ", place) cross join lateral (" + question + ") found";
     }
 
-    private static boolean isRefusal(Exception failure) {
-        return failure instanceof SQLException refusal && Write.isAnswer(refusal);
+    /** Rows for good. What the database plainly refuses was not done, and may have been one client's alone. */
+    private final class RowJourney implements Batches.Journey<Rows> {
+
+        @Override
+        public void go(List<Rows> batch) throws SQLException {
+            send(batch);
+        }
+
+        @Override
+        public boolean isWorthRepeating(Throwable failure) {
+            return failure instanceof SQLException refusal && Write.isAnswer(refusal);
+        }
+
+        @Override
+        public int size(Rows job) {
+            return job.writes.stream().mapToInt(Write::size).sum();
+        }
+    }
+
+    /** Questions, which do nothing and may be asked again, but when there is no connection for any of them. */
+    private final class QuestionJourney implements Batches.Journey<Query<?>> {
+
+        @Override
+        public void go(List<Query<?>> batch) throws SQLException {
+            ask(batch);
+        }
+
+        @Override
+        public boolean isWorthRepeating(Throwable failure) {
+            return !(failure instanceof SQLException none && none.getSQLState() == null);
+        }
+
+        @Override
+        public int size(Query<?> job) {
+            return 0;
+        }
     }
 
     /** What one transaction writes. */

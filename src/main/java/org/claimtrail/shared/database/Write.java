@@ -1,5 +1,6 @@
 package org.claimtrail.shared.database;
 
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.JDBCType;
 import java.sql.PreparedStatement;
@@ -76,8 +77,32 @@ record Write(String sql, @Nullable Object[] values) {
             }
             statement.executeBatch();
         } catch (SQLException e) {
-            throw isAnswer(e) ? e : new SQLException("the rows may have been written", RESOLUTION_UNKNOWN, e);
+            SQLException cause = withoutValues(e);
+            throw isAnswer(e) ? cause : new SQLException("the rows may have been written", RESOLUTION_UNKNOWN, cause);
         }
+    }
+
+    /** Of a batch the driver says with which values it failed; they belong into no log. */
+    private static SQLException withoutValues(SQLException failure) {
+        if (!(failure instanceof BatchUpdateException)) {
+            return failure;
+        }
+        return failure.getCause() instanceof SQLException cause
+                ? cause
+                : new SQLException("the batch failed", failure.getSQLState());
+    }
+
+    /** Bytes that it sends, about. */
+    int size() {
+        int size = 0;
+        for (Object value : values) {
+            if (value instanceof byte[] bytes) {
+                size += bytes.length;
+            } else if (value instanceof String text) {
+                size += text.length();
+            }
+        }
+        return size;
     }
 
     /**

@@ -79,6 +79,17 @@ class BatchesTest {
     }
 
     @Test
+    void what_is_large_goes_by_itself() {
+        Batches<String> batches = batches(batch -> {});
+
+        List<CompletableFuture<Void>> all = oneUnderWayAnd(batches, "large 1", "large 2", "large 3");
+        firstMayReturn.countDown();
+
+        assertThat(all).allSatisfy(done -> assertThat(done).succeedsWithin(10, TimeUnit.SECONDS));
+        assertThat(journeys).hasSize(4).allSatisfy(batch -> assertThat(batch).hasSize(1));
+    }
+
+    @Test
     void what_is_of_another_kind_does_not_wait() throws SQLException {
         Batches<String> batches = batches(batch -> {});
 
@@ -161,6 +172,19 @@ class BatchesTest {
     }
 
     @Test
+    void who_comes_after_those_who_went_without_it_does_not_wait_for_it_either() {
+        Batches<String> batches = batches(batch -> {}, Duration.ofSeconds(3));
+        List<CompletableFuture<Void>> all = oneUnderWayAnd(batches, "b");
+        assertThat(all.get(1)).succeedsWithin(10, TimeUnit.SECONDS);
+
+        assertThat(start(batches, "c")).succeedsWithin(2, TimeUnit.SECONDS);
+
+        firstMayReturn.countDown();
+        assertThat(all.get(0)).succeedsWithin(10, TimeUnit.SECONDS);
+        assertThat(start(batches, "d")).succeedsWithin(2, TimeUnit.SECONDS);
+    }
+
+    @Test
     void an_interruption_does_not_leave_open_what_became_of_it() throws Exception {
         Batches<String> batches = batches(batch -> {});
         oneUnderWayAnd(batches);
@@ -188,13 +212,12 @@ class BatchesTest {
         Set<String> done = ConcurrentHashMap.newKeySet();
         AtomicInteger twice = new AtomicInteger();
         Batches<String> batches = new Batches<>(
-                batch -> {
+                new Journey(batch -> {
                     if (batch.size() > 1 && batch.stream().anyMatch(job -> job.endsWith("7"))) {
                         throw refused;
                     }
                     batch.forEach(job -> twice.addAndGet(done.add(job) ? 0 : 1));
-                },
-                refused::equals,
+                }),
                 Duration.ofMillis(1));
         List<CompletableFuture<Void>> all = new ArrayList<>();
         for (int client = 0; client < 16; client++) {
@@ -227,22 +250,46 @@ class BatchesTest {
         return CompletableFuture.runAsync(() -> go(batches, KIND, job), clients);
     }
 
-    private Batches<String> batches(Batches.Journey<String> then) {
+    private Batches<String> batches(Work then) {
         return batches(then, Duration.ofMinutes(1));
     }
 
-    private Batches<String> batches(Batches.Journey<String> then, Duration patience) {
+    private Batches<String> batches(Work then, Duration patience) {
         return new Batches<>(
-                batch -> {
+                new Journey(batch -> {
                     journeys.add(batch);
                     if (batch.contains("a")) {
                         firstIsUnderWay.countDown();
                         awaitQuietly(firstMayReturn);
                     }
-                    then.go(batch);
-                },
-                refused::equals,
+                    then.on(batch);
+                }),
                 patience);
+    }
+
+    /** What is done with a batch. */
+    @FunctionalInterface
+    private interface Work {
+        void on(List<String> batch) throws SQLException;
+    }
+
+    /** A refusal has done nothing; a job is as large as its text says. */
+    private record Journey(Work work) implements Batches.Journey<String> {
+
+        @Override
+        public void go(List<String> batch) throws SQLException {
+            work.on(batch);
+        }
+
+        @Override
+        public boolean isWorthRepeating(Throwable failure) {
+            return failure instanceof SQLException refusal && "23505".equals(refusal.getSQLState());
+        }
+
+        @Override
+        public int size(String job) {
+            return job.startsWith("large") ? Batches.LARGEST * 2 / 3 : 0;
+        }
     }
 
     private static void go(Batches<String> batches, String kind, String job) {

@@ -1,8 +1,12 @@
 package org.claimtrail.shared.database;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.reflect.Proxy;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -46,6 +50,28 @@ class WriteTest {
                 .isEqualTo("25P03");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"57P01", "23505"})
+    void the_values_of_a_batch_are_in_no_message(String state) {
+        SQLException cause = new SQLException("the server says no", state);
+        BatchUpdateException failure = new BatchUpdateException(
+                "Batch entry 1 insert into t (a) values ('secret') was aborted", state, new int[0], cause);
+        failure.setNextException(cause);
+
+        assertThatThrownBy(() -> Write.sendWhole(failing(failure), "insert into t (a) values (1)", List.of(ROWS, ROWS)))
+                .satisfies(thrown -> {
+                    StringWriter trace = new StringWriter();
+                    thrown.printStackTrace(new PrintWriter(trace));
+                    assertThat(trace.toString()).contains("the server says no").doesNotContain("secret");
+                });
+    }
+
+    @Test
+    void only_texts_are_asked_with_those_of_others() {
+        assertThatThrownBy(() -> Query.common("select 1 from t where a = ?", row -> 1, 5))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void a_question_that_locks_says_so() {
         assertThatThrownBy(() -> new Query<>("select 1 from t for update", row -> 1))
@@ -53,9 +79,13 @@ class WriteTest {
     }
 
     private static Connection failing(@Nullable String state) {
+        return failing(new SQLException("it failed", state));
+    }
+
+    private static Connection failing(SQLException failure) {
         return (Connection) Proxy.newProxyInstance(
                 WriteTest.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    throw new SQLException("it failed", state);
+                    throw failure;
                 });
     }
 }
