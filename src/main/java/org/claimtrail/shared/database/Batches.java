@@ -161,7 +161,7 @@ final class Batches<J> {
             int bytes = 0;
             for (Rider<J> next : waiting) {
                 bytes += next.size;
-                if (batch.size() == MOST || !batch.isEmpty() && bytes > LARGEST) {
+                if (batch.size() == MOST || (bytes > LARGEST && !batch.isEmpty())) {
                     break;
                 }
                 batch.add(next);
