@@ -14,8 +14,6 @@ import org.claimtrail.shared.database.DatabaseKind;
 import org.claimtrail.shared.reader.Reader;
 import org.claimtrail.shared.start.CannotStart;
 import org.jboss.logging.Logger;
-import org.postgresql.PGConnection;
-import org.postgresql.jdbc.PreferQueryMode;
 
 /**
  * Refuses a PostgreSQL server that answers a commit before the disk has it: what is answered with success has to be there
@@ -27,6 +25,7 @@ class DatabaseIsDurable {
     private static final Logger LOG = Logger.getLogger(DatabaseIsDurable.class);
     private static final int FIRST = 1;
     private static final String OFF = "off";
+    private static final String SIMPLE = "preferQueryMode=simple";
     private static final List<String> SETTINGS = List.of("fsync", "synchronous_commit", "full_page_writes");
 
     static final String NO_COPIES =
@@ -72,8 +71,8 @@ class DatabaseIsDurable {
 
     /** In the simple protocol each statement of a batch would be committed by itself. */
     private static void requireWholeBatches(Connection connection) throws SQLException {
-        if (connection.unwrap(PGConnection.class).getPreferQueryMode() == PreferQueryMode.SIMPLE) {
-            throw new CannotStart("the JDBC URL has preferQueryMode=simple, in which rows that belong together could be"
+        if (connection.getMetaData().getURL().contains(SIMPLE)) {
+            throw new CannotStart("the JDBC URL has " + SIMPLE + ", in which rows that belong together could be"
                     + " stored in part. Leave it out.");
         }
     }
