@@ -152,11 +152,23 @@ final class Batches<J> {
 
         private final Queue<Rider<J>> waiting = new ArrayDeque<>();
 
-        /** Who was called last, until they are back. */
+        /** Who was called last, until they are back; others may be on their way still. */
         private @Nullable Call<J> underWay;
 
-        /** Lets those in front go, the first of them for all. */
+        /**
+         * Lets all who wait go, in as many batches as it takes, the first of each for all of it. Who comes now waits for the
+         * last one, where there was room.
+         */
         private void depart() {
+            while (!waiting.isEmpty()) {
+                Call<J> next = new Call<>(inFront(), false);
+                next.batch.forEach(rider -> waiting.remove());
+                underWay = next;
+                next.batch.get(0).lead(next);
+            }
+        }
+
+        private List<Rider<J>> inFront() {
             List<Rider<J>> batch = new ArrayList<>();
             int bytes = 0;
             for (Rider<J> next : waiting) {
@@ -166,9 +178,7 @@ final class Batches<J> {
                 }
                 batch.add(next);
             }
-            underWay = new Call<>(batch, false);
-            batch.forEach(rider -> waiting.remove());
-            batch.get(0).lead(underWay);
+            return batch;
         }
     }
 

@@ -79,8 +79,14 @@ class BatchesTest {
     }
 
     @Test
-    void what_is_large_goes_by_itself() {
-        Batches<String> batches = batches(batch -> {});
+    void what_is_large_goes_by_itself_and_waits_for_nobody_like_it() {
+        CountDownLatch allAreUnderWay = new CountDownLatch(3);
+        Batches<String> batches = batches(batch -> {
+            if (batch.get(0).startsWith("large")) {
+                allAreUnderWay.countDown();
+                awaitQuietly(allAreUnderWay);
+            }
+        });
 
         List<CompletableFuture<Void>> all = oneUnderWayAnd(batches, "large 1", "large 2", "large 3");
         firstMayReturn.countDown();
