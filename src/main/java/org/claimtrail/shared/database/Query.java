@@ -95,7 +95,8 @@ public final class Query<T> {
         found.add(row.of(rows));
     }
 
-    int size() {
+    /** How many values it has. */
+    int values() {
         return values.length;
     }
 

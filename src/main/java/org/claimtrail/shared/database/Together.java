@@ -22,7 +22,7 @@ class Together {
     /** Many times what a journey takes, and no time that somebody would notice. */
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
-    private final Batches<Rows> rows = new Batches<>(new RowJourney(), PATIENCE);
+    private final Batches<Unsent> rows = new Batches<>(new RowJourney(), PATIENCE);
     private final Batches<Query<?>> questions = new Batches<>(new QuestionJourney(), PATIENCE);
     private final Map<String, String> joined = new ConcurrentHashMap<>();
     private final Connections connections;
@@ -39,7 +39,7 @@ class Together {
      * @throws SQLException as {@link Write#sendWhole} and {@link Write#requireYoung}
      */
     void send(List<Write> writes, long since) throws SQLException {
-        Rows job = new Rows(Write.text(writes), writes, since);
+        Unsent job = new Unsent(Write.text(writes), writes, since);
         if (Write.isOneStatement(writes)) {
             rows.go(job.text, job);
         } else {
@@ -47,15 +47,15 @@ class Together {
         }
     }
 
-    private void send(List<Rows> batch) throws SQLException {
+    private void send(List<Unsent> batch) throws SQLException {
         connections.beside(connection -> {
-            for (Rows one : batch) {
+            for (Unsent one : batch) {
                 Write.requireYoung(one.since);
             }
             Write.sendWhole(
                     connection,
                     batch.get(0).text,
-                    batch.stream().map(Rows::writes).toList());
+                    batch.stream().map(Unsent::writes).toList());
         });
     }
 
@@ -78,8 +78,8 @@ class Together {
         Query<?> any = batch.get(0);
         batch.forEach(Query::forget);
         try (PreparedStatement select =
-                connection.prepareStatement(joined.computeIfAbsent(any.sql(), sql -> joined(sql, any.size())))) {
-            for (int place = 0; place < any.size(); place++) {
+                connection.prepareStatement(joined.computeIfAbsent(any.sql(), sql -> joined(sql, any.values())))) {
+            for (int place = 0; place < any.values(); place++) {
                 select.setObject(place + 1, texts(batch, place));
             }
             try (ResultSet found = select.executeQuery()) {
@@ -116,11 +116,11 @@ class Together {
                 + ", place) cross join lateral (" + question + ") found";
     }
 
-    /** Rows for good. What the database plainly refuses was not done, and may have been one client's alone. */
-    private final class RowJourney implements Batches.Journey<Rows> {
+    /** Unsent for good. What the database plainly refuses was not done, and may have been one client's alone. */
+    private final class RowJourney implements Batches.Journey<Unsent> {
 
         @Override
-        public void go(List<Rows> batch) throws SQLException {
+        public void go(List<Unsent> batch) throws SQLException {
             send(batch);
         }
 
@@ -130,7 +130,7 @@ class Together {
         }
 
         @Override
-        public int size(Rows job) {
+        public int size(Unsent job) {
             return job.writes.stream().mapToInt(Write::size).sum();
         }
     }
@@ -155,5 +155,5 @@ class Together {
     }
 
     /** What one transaction writes. */
-    private record Rows(String text, List<Write> writes, long since) {}
+    private record Unsent(String text, List<Write> writes, long since) {}
 }

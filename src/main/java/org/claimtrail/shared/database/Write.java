@@ -36,7 +36,8 @@ record Write(String sql, @Nullable Object[] values) {
     static void send(Connection connection, List<Write> writes, boolean together) throws SQLException {
         int most = together ? AT_ONCE : 1;
         for (int from = 0; from < writes.size(); from += most) {
-            execute(connection, writes.subList(from, Math.min(writes.size(), from + most)));
+            List<Write> next = writes.subList(from, Math.min(writes.size(), from + most));
+            execute(connection, text(next), next);
         }
     }
 
@@ -65,17 +66,12 @@ record Write(String sql, @Nullable Object[] values) {
      * {@linkplain #isOneStatement one statement} and at most {@link Batches#MOST}. The driver sends a batch as one message.
      */
     static void sendWhole(Connection connection, String text, List<List<Write>> lists) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(text)) {
+        try {
             if (lists.size() == 1) {
-                bindAll(statement, lists.get(0));
-                statement.executeUpdate();
-                return;
+                execute(connection, text, lists.get(0));
+            } else {
+                executeBatch(connection, text, lists);
             }
-            for (List<Write> writes : lists) {
-                bindAll(statement, writes);
-                statement.addBatch();
-            }
-            statement.executeBatch();
         } catch (SQLException e) {
             SQLException cause = withoutValues(e);
             throw isAnswer(e) ? cause : new SQLException("the rows may have been written", RESOLUTION_UNKNOWN, cause);
@@ -119,8 +115,8 @@ record Write(String sql, @Nullable Object[] values) {
     /**
      * Refuses what a transaction writes that the server does not know of yet.
      *
-     * @param since when it began, by {@link System#nanoTime}: of a process that stood still the server would have ended one that it had begun
-     *     itself, and what was recorded then must not appear now
+     * @param since when it began, by {@link System#nanoTime}: of a process that stood still the server would have ended
+     *     one that it had begun itself, and what was recorded then must not appear now
      * @throws SQLException with the state 25P03, as the server
      */
     static void requireYoung(long since) throws SQLException {
@@ -135,10 +131,20 @@ record Write(String sql, @Nullable Object[] values) {
         return state.equals(CANCELED) || ANSWERS.stream().anyMatch(state::startsWith);
     }
 
-    private static void execute(Connection connection, List<Write> writes) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(text(writes))) {
+    private static void execute(Connection connection, String text, List<Write> writes) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
             bindAll(statement, writes);
             statement.executeUpdate();
+        }
+    }
+
+    private static void executeBatch(Connection connection, String text, List<List<Write>> lists) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
+            for (List<Write> writes : lists) {
+                bindAll(statement, writes);
+                statement.addBatch();
+            }
+            statement.executeBatch();
         }
     }
 

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A transaction that neither locks anything nor works through Hibernate needs no connection of its own on PostgreSQL until
  * it is over. Questions are asked beside it, each seeing what is committed, as they would in it; and all its rows go in one
- * message, which PostgreSQL takes whole or not at all. Those who do the same at the same time do it {@link Together}. Anything else ties it to a connection, with a beginning and a commit,
- * which then goes with the last rows.
+ * message, which PostgreSQL takes whole or not at all. Those who do the same at the same time do it {@link Together}. Anything
+ * else ties it to a connection, with a beginning and a commit, which then goes with the last rows.
  */
 @ApplicationScoped
 public class Writes {
