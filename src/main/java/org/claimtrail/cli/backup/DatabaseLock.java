@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.claimtrail.cli.folder.Compaction;
 import org.claimtrail.shared.file.DataFiles;
 
 /** The lock that the embedded database holds while it is open. */
@@ -14,17 +15,12 @@ final class DatabaseLock {
 
     private DatabaseLock() {}
 
-    /** What is done while nobody else can open the database. */
-    interface Work {
-        void run() throws IOException;
-    }
-
     /**
      * Holds it, so that nobody opens the database meanwhile.
      *
      * @throws IOException when there is no database, or a service has it open
      */
-    static void during(Path folder, Work work) throws IOException {
+    static void during(Path folder, Compaction.Work work) throws IOException {
         Path database = folder.resolve(DataFiles.DATABASE);
         if (!Files.exists(database)) {
             throw new IOException("there is no database in " + folder);

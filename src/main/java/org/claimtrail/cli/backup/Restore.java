@@ -44,7 +44,7 @@ record Restore(Path backup) {
         List<String> taken = new ArrayList<>();
         try (ZipFile zip = new ZipFile(backup.toFile())) {
             boolean replaces = Files.exists(database);
-            DatabaseLock.Work work = () -> {
+            Compaction.Work work = () -> {
                 take(zip, DataFiles.DATABASE, fresh);
                 taken.addAll(takeMissing(zip, folder, audit));
                 if (replaces) {
@@ -55,7 +55,7 @@ record Restore(Path backup) {
                 OwnerFile.keep(database);
             };
             if (replaces) {
-                DatabaseLock.during(folder, () -> Compaction.heldOff(folder, work::run));
+                DatabaseLock.during(folder, () -> Compaction.heldOff(folder, work));
             } else {
                 work.run();
             }

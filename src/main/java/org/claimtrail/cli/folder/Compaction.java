@@ -60,7 +60,7 @@ public final class Compaction {
                 && Files.exists(folder.resolve(DataFiles.DATABASE));
     }
 
-    /** What is done while the file is not compacted. */
+    /** What is done while nobody else changes the file. */
     public interface Work {
         void run() throws IOException;
     }
