@@ -1,6 +1,7 @@
 package org.claimtrail.access;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -129,6 +130,7 @@ public class Keys {
      * the next start finds no key and makes another one. The other way round nobody would have it.
      */
     @Transactional
+    @TransactionConfiguration(timeout = FirstStart.SECONDS)
     void first(String holder, Consumer<String> show) {
         if (!keys.isEmpty()) {
             return;

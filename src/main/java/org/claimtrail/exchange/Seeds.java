@@ -1,6 +1,7 @@
 package org.claimtrail.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
@@ -70,6 +71,7 @@ class Seeds {
      * @return false when another node was first
      */
     @Transactional
+    @TransactionConfiguration(timeout = FirstStart.SECONDS)
     boolean load() {
         firstStart.awaitTurn();
         if (!reads.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.claimtrail.audit.log;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -183,6 +184,7 @@ public class LogKeys {
      * @return false when another node has begun the log
      */
     @Transactional
+    @TransactionConfiguration(timeout = FirstStart.SECONDS)
     boolean begin(Instant at) {
         firstStart.awaitTurn();
         boolean begun = signing().findAny().isPresent();

@@ -12,8 +12,15 @@ import org.claimtrail.shared.database.DatabaseKind;
 @ApplicationScoped
 public class FirstStart {
 
-    /** Longer than the one ahead writes, and than the server lets it stand still. */
-    private static final String PATIENCE = "set local lock_timeout = 60000";
+    /** How long its transaction may take, in seconds, the wait for its turn included. */
+    public static final int SECONDS = 600;
+
+    /**
+     * What is done for the first time in a process takes many times as long, and on a busy machine the ten seconds that
+     * other transactions may stand still; a turn is waited for longer than that.
+     */
+    private static final String PATIENCE =
+            "set local idle_in_transaction_session_timeout = 120000; set local lock_timeout = 150000";
 
     /** As text, since its result has no type that a program could read. */
     private static final String TURN = "select cast(pg_advisory_xact_lock(7235420) as varchar)";
@@ -27,8 +34,8 @@ public class FirstStart {
     }
 
     /**
-     * Waits until no other node is at it, and keeps the others waiting until the caller's transaction ends. What the caller
-     * found missing before may be there now.
+     * Waits until no other node is at it, and keeps the others waiting until the caller's transaction ends, which is to have
+     * {@link #SECONDS}. What the caller found missing before may be there now.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void awaitTurn() {
