@@ -5,6 +5,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,7 +26,10 @@ class DatabaseIsDurable {
     private static final Logger LOG = Logger.getLogger(DatabaseIsDurable.class);
     private static final int FIRST = 1;
     private static final String OFF = "off";
-    private static final String SIMPLE = "preferQueryMode=simple";
+
+    /** Where the driver has put a value into the text there is no place for one; the words must not be in the text themselves. */
+    private static final String HAS_PLACES = "select position('$' || '1' in current_query()) > 0 where ? is not null";
+
     private static final List<String> SETTINGS = List.of("fsync", "synchronous_commit", "full_page_writes");
 
     static final String NO_COPIES =
@@ -71,9 +75,15 @@ class DatabaseIsDurable {
 
     /** In the simple protocol each statement of a batch would be committed by itself. */
     private static void requireWholeBatches(Connection connection) throws SQLException {
-        if (connection.getMetaData().getURL().contains(SIMPLE)) {
-            throw new CannotStart("the JDBC URL has " + SIMPLE + ", in which rows that belong together could be"
-                    + " stored in part. Leave it out.");
+        try (PreparedStatement statement = connection.prepareStatement(HAS_PLACES)) {
+            statement.setString(1, "a value");
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                if (!row.getBoolean(1)) {
+                    throw new CannotStart("the driver of PostgreSQL has preferQueryMode=simple, in which rows that"
+                            + " belong together could be stored in part. Leave it out.");
+                }
+            }
         }
     }
 

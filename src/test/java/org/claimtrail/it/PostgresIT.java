@@ -135,10 +135,9 @@ class PostgresIT {
 
     @Test
     void refuses_a_driver_that_would_commit_each_statement_by_itself() {
-        String url = server.url(database);
-        String simple = url + (url.contains("?") ? "&" : "?") + "preferQueryMode=simple";
+        String simple = "-Dquarkus.datasource.jdbc.additional-jdbc-properties.preferQueryMode=simple";
 
-        assertExplained(launch().with("QUARKUS_DATASOURCE_JDBC_URL", simple).end(), "preferQueryMode=simple");
+        assertExplained(launch().option(simple).end(), "preferQueryMode=simple");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ final class Batches<J> {
 
     private final Journey<J> journey;
     private final Duration patience;
+    private final Duration end;
 
     /** Guarded by itself; a line is there as long as somebody is under way or waits. */
     private final Map<String, Line<J>> lines = new HashMap<>();
@@ -39,10 +41,12 @@ final class Batches<J> {
      * Nobody is under way.
      *
      * @param patience after which those who wait for a batch to come back go without it
+     * @param end longer; after which those who are in one do not wait for it any more, each of whom keeps a thread
      */
-    Batches(Journey<J> journey, Duration patience) {
+    Batches(Journey<J> journey, Duration patience, Duration end) {
         this.journey = journey;
         this.patience = patience;
+        this.end = end;
     }
 
     /** How a batch is done: whole, or not at all. */
@@ -56,6 +60,9 @@ final class Batches<J> {
          */
         boolean isWorthRepeating(Throwable failure);
 
+        /** The SQLSTATE for one of them when the batch does not come back. */
+        String stateOfMissing();
+
         /** Bytes, about. */
         int size(J job);
     }
@@ -64,12 +71,12 @@ final class Batches<J> {
      * Does it, together with others of the same kind if there are some, and returns when it is done.
      *
      * @param kind the same text for what can go together
-     * @throws SQLException as the journey; of somebody else's with what state it had
+     * @throws SQLException as the journey; of somebody else's with what state it had; {@link Journey#stateOfMissing} in the end
      */
     void go(String kind, J job) throws SQLException {
         Rider<J> rider = new Rider<>(job, journey.size(job));
         arrive(kind, rider);
-        Call<J> call = rider.await(patience, () -> overtake(kind, rider));
+        Call<J> call = rider.await(patience, () -> overtake(kind, rider), end, journey::stateOfMissing);
         boolean isDone = call.batch.isEmpty() ? !call.alone : lead(kind, call);
         if (!isDone) {
             journey.go(List.of(job));
@@ -225,14 +232,22 @@ final class Batches<J> {
             call.completeExceptionally(failure);
         }
 
-        /** Whatever an interruption is to stop: what others do for this one cannot be taken back. */
-        private Call<J> await(Duration patience, Runnable impatient) throws SQLException {
+        /**
+         * Whatever an interruption is to stop: what others do for this one cannot be taken back. Who has become impatient once
+         * is on the way, so in the end it is not called to lead anybody.
+         */
+        private Call<J> await(Duration patience, Runnable impatient, Duration end, Supplier<String> stateOfMissing)
+                throws SQLException {
+            long since = System.nanoTime();
             boolean interrupted = false;
             try {
                 while (true) {
                     try {
                         return call.get(patience.toMillis(), TimeUnit.MILLISECONDS);
                     } catch (TimeoutException late) {
+                        if (System.nanoTime() - since > end.toNanos() && !call.isDone()) {
+                            throw new SQLException("others did not come back with it", stateOfMissing.get(), late);
+                        }
                         impatient.run();
                     } catch (InterruptedException e) {
                         interrupted = true;

@@ -22,8 +22,11 @@ class Together {
     /** Many times what a journey takes, and no time that somebody would notice. */
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
-    private final Batches<Unsent> rows = new Batches<>(new RowJourney(), PATIENCE);
-    private final Batches<Query<?>> questions = new Batches<>(new QuestionJourney(), PATIENCE);
+    /** As long as anybody is kept waiting for an answer: a database that stands still holds no threads but those with a connection. */
+    private static final Duration END = Duration.ofSeconds(10);
+
+    private final Batches<Unsent> rows = new Batches<>(new RowJourney(), PATIENCE, END);
+    private final Batches<Query<?>> questions = new Batches<>(new QuestionJourney(), PATIENCE, END);
     private final Map<String, String> joined = new ConcurrentHashMap<>();
     private final Connections connections;
 
@@ -130,6 +133,11 @@ class Together {
         }
 
         @Override
+        public String stateOfMissing() {
+            return Write.RESOLUTION_UNKNOWN;
+        }
+
+        @Override
         public int size(Unsent job) {
             return job.writes.stream().mapToInt(Write::size).sum();
         }
@@ -146,6 +154,11 @@ class Together {
         @Override
         public boolean isWorthRepeating(Throwable failure) {
             return !(failure instanceof SQLException none && none.getSQLState() == null);
+        }
+
+        @Override
+        public String stateOfMissing() {
+            return Write.CANCELED;
         }
 
         @Override

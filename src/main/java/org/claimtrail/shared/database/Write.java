@@ -24,7 +24,7 @@ record Write(String sql, @Nullable Object[] values) {
 
     static final String RESOLUTION_UNKNOWN = "08007";
     private static final String STOOD_STILL = "25P03";
-    private static final String CANCELED = "57014";
+    static final String CANCELED = "57014";
 
     /** Data, constraints, a transaction that was ended before, conflicts, statements, limits, locks. */
     private static final List<String> ANSWERS = List.of("22", "23", "25", "40", "42", "44", "54", "55");

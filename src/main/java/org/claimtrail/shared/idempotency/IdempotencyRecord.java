@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.claimtrail.shared.database.Query;
 import org.claimtrail.shared.database.Writes;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,11 @@ class IdempotencyRecord {
     /** The subject of an answer that tells of no record. */
     static final String OF_NONE = "";
 
-    private static final String FIND = "select fingerprint, answer, recorded_at from idempotency where scope = ?";
+    /** What many ask together; whoever repeats what was answered at length asks for that alone ({@link #ANSWER}). */
+    private static final String FIND = "select fingerprint, case when octet_length(answer) <= 8192 then answer end,"
+            + " recorded_at from idempotency where scope = ?";
+
+    private static final String ANSWER = "select answer from idempotency where scope = ?";
     private static final String DELETE = "delete from idempotency where scope = ?";
     private static final String INSERT =
             "insert into idempotency (scope, fingerprint, answer, recorded_at, subject) values (?, ?, ?, ?, ?)";
@@ -54,7 +59,18 @@ class IdempotencyRecord {
     static @Nullable IdempotencyRecord find(Writes writes, Act act) {
         Query<IdempotencyRecord> query = Query.common(FIND, IdempotencyRecord::of, act.scope());
         writes.ask(query);
-        return query.first().orElse(null);
+        @Nullable IdempotencyRecord found = query.first().orElse(null);
+        return found == null || found.answer != null ? found : found.withAnswer(writes, act);
+    }
+
+    /** Null where it was deleted this moment. */
+    private @Nullable IdempotencyRecord withAnswer(Writes writes, Act act) {
+        List<byte[]> found = writes.read(ANSWER, row -> row.getBytes(1), act.scope());
+        if (found.isEmpty()) {
+            return null;
+        }
+        answer = found.get(0);
+        return this;
     }
 
     static void write(Writes writes, Act act, Answer answer, @Nullable String subject, Instant at) {

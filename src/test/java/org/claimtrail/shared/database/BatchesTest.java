@@ -23,10 +23,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class BatchesTest {
 
     private static final String KIND = "kind";
+    private static final String MISSING = "08007";
     private final SQLException refused = new SQLException("one of them is there", "23505");
     private final SQLException cut = new SQLException("cut", "08006");
 
@@ -179,15 +180,43 @@ class BatchesTest {
 
     @Test
     void who_comes_after_those_who_went_without_it_does_not_wait_for_it_either() {
-        Batches<String> batches = batches(batch -> {}, Duration.ofSeconds(3));
+        Batches<String> batches = batches(batch -> {}, Duration.ofSeconds(12));
         List<CompletableFuture<Void>> all = oneUnderWayAnd(batches, "b");
-        assertThat(all.get(1)).succeedsWithin(10, TimeUnit.SECONDS);
+        assertThat(all.get(1)).succeedsWithin(60, TimeUnit.SECONDS);
 
-        assertThat(start(batches, "c")).succeedsWithin(2, TimeUnit.SECONDS);
+        assertThat(start(batches, "c")).succeedsWithin(10, TimeUnit.SECONDS);
 
         firstMayReturn.countDown();
-        assertThat(all.get(0)).succeedsWithin(10, TimeUnit.SECONDS);
-        assertThat(start(batches, "d")).succeedsWithin(2, TimeUnit.SECONDS);
+        assertThat(all.get(0)).succeedsWithin(60, TimeUnit.SECONDS);
+        assertThat(start(batches, "d")).succeedsWithin(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void who_goes_with_others_that_do_not_come_back_waits_for_them_no_longer_than_that() throws Exception {
+        CountDownLatch mayReturn = new CountDownLatch(1);
+        Batches<String> batches =
+                batches(batch -> awaitQuietly(mayReturn), Duration.ofMillis(10), Duration.ofMillis(200));
+        firstMayReturn.countDown();
+        List<CompletableFuture<Void>> all = new ArrayList<>();
+        all.add(start(batches, "b"));
+        await(() -> journeys.size() == 1);
+        for (int i = 0; i < 8; i++) {
+            all.add(start(batches, "c" + i));
+        }
+
+        await(() ->
+                all.stream().filter(CompletableFuture::isCompletedExceptionally).count() == 9 - journeys.size());
+        assertThat(all.stream().filter(CompletableFuture::isCompletedExceptionally))
+                .allSatisfy(failed -> assertThat(failed)
+                        .failsWithin(1, TimeUnit.SECONDS)
+                        .withThrowableThat()
+                        .withStackTraceContaining("others did not come back"));
+
+        mayReturn.countDown();
+        assertThat(all.stream().filter(one -> !one.isCompletedExceptionally()))
+                .hasSize(journeys.size())
+                .allSatisfy(led -> assertThat(led).succeedsWithin(10, TimeUnit.SECONDS));
+        assertThat(journeys.stream().flatMap(List::stream)).hasSize(9).doesNotHaveDuplicates();
     }
 
     @Test
@@ -224,7 +253,8 @@ class BatchesTest {
                     }
                     batch.forEach(job -> twice.addAndGet(done.add(job) ? 0 : 1));
                 }),
-                Duration.ofMillis(1));
+                Duration.ofMillis(1),
+                Duration.ofMinutes(2));
         List<CompletableFuture<Void>> all = new ArrayList<>();
         for (int client = 0; client < 16; client++) {
             int number = client;
@@ -261,6 +291,10 @@ class BatchesTest {
     }
 
     private Batches<String> batches(Work then, Duration patience) {
+        return batches(then, patience, Duration.ofMinutes(2));
+    }
+
+    private Batches<String> batches(Work then, Duration patience, Duration end) {
         return new Batches<>(
                 new Journey(batch -> {
                     journeys.add(batch);
@@ -270,7 +304,8 @@ class BatchesTest {
                     }
                     then.on(batch);
                 }),
-                patience);
+                patience,
+                end);
     }
 
     /** What is done with a batch. */
@@ -290,6 +325,11 @@ class BatchesTest {
         @Override
         public boolean isWorthRepeating(Throwable failure) {
             return failure instanceof SQLException refusal && "23505".equals(refusal.getSQLState());
+        }
+
+        @Override
+        public String stateOfMissing() {
+            return MISSING;
         }
 
         @Override

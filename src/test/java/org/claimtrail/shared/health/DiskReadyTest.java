@@ -70,10 +70,13 @@ class DiskReadyTest {
 
     @Test
     void is_not_ready_while_a_disk_does_not_answer_in_time() {
-        HealthCheckResponse answer = look(of(folder), any -> {
-            await();
-            return FLOOR;
-        });
+        HealthCheckResponse answer = look(
+                of(folder),
+                any -> {
+                    await();
+                    return FLOOR;
+                },
+                Duration.ofMillis(200));
 
         assertThat(answer.getStatus()).isEqualTo(Status.DOWN);
         assertThat(reason(answer)).isEqualTo("no answer within 200 ms");
@@ -84,7 +87,11 @@ class DiskReadyTest {
     }
 
     private HealthCheckResponse look(DiskReady.Folders folders, DiskReady.Room room) {
-        return new DiskReady(config(), threads, folders, room).call();
+        return look(folders, room, Duration.ofMinutes(1));
+    }
+
+    private HealthCheckResponse look(DiskReady.Folders folders, DiskReady.Room room, Duration patience) {
+        return new DiskReady(config(patience), threads, folders, room).call();
     }
 
     /** Each in a folder of its own, as if each were a disk. */
@@ -112,16 +119,16 @@ class DiskReadyTest {
         }
     }
 
-    private static HealthConfig config() {
+    private static HealthConfig config(Duration patience) {
         return new HealthConfig() {
             @Override
             public Duration databaseTimeout() {
-                return Duration.ofMillis(200);
+                return patience;
             }
 
             @Override
             public Duration diskTimeout() {
-                return Duration.ofMillis(200);
+                return patience;
             }
 
             @Override

@@ -239,7 +239,7 @@ public class ProbeResource {
         return Response.created(URI.create("/v1/probe/acts/" + number))
                 .tag("1-" + number)
                 .header("Audit-Event", "event_" + number)
-                .entity(Map.of("number", number, "key", "secret-key-" + number))
+                .entity(Map.of("number", number, "key", "secret-key-" + number, "exact", part.exact()))
                 .build();
     }
 

@@ -18,9 +18,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.http.Gates;
@@ -70,6 +72,22 @@ class IdempotencyTest {
             assertThat(again.header(name)).as(name).isNotNull().isEqualTo(first.header(name));
         }
         assertThat(ProbeResource.ACTS).hasValue(acts);
+    }
+
+    @Test
+    void gives_a_long_answer_again_too() {
+        String random = new Random(1)
+                .ints(20_000, 'a', 'z')
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        Response first = post(random, key);
+
+        Response again = post(random, key);
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(first.asByteArray()).hasSizeGreaterThan(10_000);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.asByteArray()).isEqualTo(first.asByteArray());
     }
 
     @Test
