@@ -7,6 +7,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import org.claimtrail.cli.folder.Compaction;
 import org.claimtrail.shared.file.DataFiles;
 
@@ -25,14 +27,22 @@ final class DatabaseLock {
         if (!Files.exists(database)) {
             throw new IOException("there is no database in " + folder);
         }
+        Object file = key(database);
         try (FileChannel channel = FileChannel.open(database, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
-            if (lock == null) {
+            if (lock == null || !key(database).equals(file)) { // one that is compacted has another file in its place
                 throw new IOException("the database in " + folder + " is in use. Stop the service first.");
             }
             work.run();
         } catch (OverlappingFileLockException e) {
             throw new IOException("the database in " + folder + " is in use. Stop the service first.", e);
         }
+    }
+
+    /** What tells this file from another one of the name. */
+    private static Object key(Path database) throws IOException {
+        return Optional.ofNullable(Files.readAttributes(database, BasicFileAttributes.class)
+                        .fileKey())
+                .orElse(database);
     }
 }
