@@ -15,7 +15,7 @@ final class Asking implements AutoCloseable {
 
     private static final int READERS = 8;
     private static final int ENOUGH = 200;
-    private static final long PATIENCE_NANOS = 30_000_000_000L;
+    private static final long PATIENCE_NANOS = 300_000_000_000L;
 
     /** Of what was asked since another queue stood here. */
     private volatile Queue<Integer> statuses = new ConcurrentLinkedQueue<>();

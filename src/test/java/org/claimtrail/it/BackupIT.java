@@ -135,7 +135,7 @@ class BackupIT {
     /** Writes something that is in a published checkpoint; gives its path. */
     private static String record(Client admin) {
         Reply reply = admin.send(
-                "POST", "/v1/agents", "{\"type\":\"Person\",\"name\":\"Somebody\"}", Map.of("Prefer", "wait=20"));
+                "POST", "/v1/agents", "{\"type\":\"Person\",\"name\":\"Somebody\"}", Map.of("Prefer", "wait=30"));
         assertThat(reply.expect(201).header("Audit-Index")).isNotEmpty();
         return "/v1/agents/" + reply.id();
     }

@@ -31,9 +31,17 @@ final class CountingWriter {
         int next = Integer.parseInt(claim.path("text").asText()) + 1;
         claim.put("text", Integer.toString(next)).put("changeReason", "one more");
         Reply written = client.put(path, claim, read.etag());
+        while (isBusy(written)) { // it waited for the other one longer than the service lets it
+            written = client.put(path, claim, read.etag());
+        }
         if (written.status() == 412) {
             return false;
         }
         return written.expect(200).isSuccess();
+    }
+
+    /** Nothing was stored. */
+    private static boolean isBusy(Reply reply) {
+        return reply.status() == 503 && reply.text().contains("/problems/unavailable");
     }
 }

@@ -30,7 +30,7 @@ class LargeLedgerIT {
 
     private static final int TIMES = 500;
     private static final int READS = 25;
-    private static final int AGAIN = 4;
+    private static final int AGAIN = 8;
     /** Above noise and colder caches; a statement that walks a table or an index of this size adds as much again. */
     private static final double TOLERATED = 1.6;
 

@@ -60,7 +60,7 @@ final class Load {
         return latest;
     }
 
-    /** Sent, and never answered. */
+    /** Sent, and never answered, or answered that it could not be done now. */
     List<Write> lost() {
         return lost;
     }
@@ -96,6 +96,8 @@ final class Load {
             latest.put(done.subject(), done);
             journalist.answered(done);
             wanted.countDown();
+        } else if (reply.status() == 503) { // who waits for a record longer than four seconds, on a busy machine
+            lost.add(write);
         } else if (reply.status() != 412) {
             refused.add(write.method() + " " + write.path() + ": " + reply);
         }

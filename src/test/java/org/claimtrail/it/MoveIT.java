@@ -167,7 +167,7 @@ class MoveIT {
     /** Something that is in a published checkpoint, and with it all that came before. */
     private static Reply written(Client admin) {
         Reply reply = admin.send(
-                "POST", "/v1/agents", "{\"type\":\"Person\",\"name\":\"Somebody\"}", Map.of("Prefer", "wait=20"));
+                "POST", "/v1/agents", "{\"type\":\"Person\",\"name\":\"Somebody\"}", Map.of("Prefer", "wait=30"));
         assertThat(reply.expect(201).header("Audit-Index")).isNotEmpty();
         return reply;
     }

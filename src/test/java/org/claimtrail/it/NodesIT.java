@@ -24,6 +24,7 @@ import org.claimtrail.support.Database;
 import org.claimtrail.support.Launch;
 import org.claimtrail.support.Packaged;
 import org.claimtrail.support.PostgresServer;
+import org.claimtrail.support.Reply;
 import org.claimtrail.support.ShownOutput;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -162,12 +163,11 @@ class NodesIT {
         return watcher;
     }
 
-    /** Of the checkpoint that a node shows; -1 when it does not answer. */
+    /** Of the checkpoint that a node shows; -1 when it does not answer, or has no time to. */
     private static long size(Client client, PublicLog log) {
         try {
-            return log.saw(client.send("GET", "/v1/audit/checkpoint", null, Map.of(), Duration.ofSeconds(1))
-                            .expect(200))
-                    .size();
+            Reply reply = client.send("GET", "/v1/audit/checkpoint", null, Map.of(), Duration.ofSeconds(1));
+            return reply.status() == 503 ? -1 : log.saw(reply.expect(200)).size();
         } catch (UncheckedIOException goneAway) {
             return -1;
         }
@@ -182,9 +182,15 @@ class NodesIT {
     private static void waitsForACheckpoint(Client client, String claimant) {
         String claim = Client.json(
                 Map.of("text", "Waits", "inLanguage", "en", "claimant", claimant, "about", List.of("waiting")));
-        assertThat(client.send("POST", "/v1/claims", claim, Map.of("Prefer", "wait=30"))
-                        .expect(201)
-                        .header("Audit-Index"))
+        String place = "";
+        for (int again = 0;
+                again < 3 && place.isEmpty();
+                again++) { // it is waited for no longer than that, on whatever machine
+            place = client.send("POST", "/v1/claims", claim, Map.of("Prefer", "wait=30"))
+                    .expect(201)
+                    .header("Audit-Index");
+        }
+        assertThat(place)
                 .as("place in the log, at whichever node it was written")
                 .isNotEmpty();
     }

@@ -48,8 +48,8 @@ final class Offered {
             }
             sent.add(send());
         }
-        ended = System.nanoTime();
         sent.forEach(CompletableFuture::join);
+        ended = System.nanoTime();
         return this;
     }
 
@@ -61,7 +61,7 @@ final class Offered {
         return answers.stream().filter(answer -> answer.status() / 100 != 2).toList();
     }
 
-    /** When the last was sent, as {@link System#nanoTime} has it. */
+    /** When all were answered, as {@link System#nanoTime} has it. */
     long ended() {
         return ended;
     }

@@ -80,6 +80,7 @@ class OperationsIT {
                 .with("QUARKUS_DATASOURCE_USERNAME", "sa")
                 .with("QUARKUS_DATASOURCE_PASSWORD", PASSWORD)
                 .with("CLAIMTRAIL_HEALTH_DISK_FLOOR", "1000000G")
+                .with("CLAIMTRAIL_HEALTH_DISK_TIMEOUT", "60S")
                 .with("QUARKUS_LOG_LEVEL", "DEBUG")
                 .with("QUARKUS_HTTP_CORS_ENABLED", "true")
                 .with("QUARKUS_HTTP_CORS_ORIGINS", DESK)

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** A client of several nodes, who asks the next one when one does not answer, or says that it cannot now. */
 final class Roaming {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-    private static final Duration IN_ALL = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration IN_ALL = Duration.ofMinutes(5);
 
     private final List<Client> nodes;
     private final Queue<Refusal> unanswered = new ConcurrentLinkedQueue<>();

@@ -32,8 +32,11 @@ class ShutdownIT {
 
     @Test
     void says_that_it_is_not_ready_and_answers_what_is_in_flight(@TempDir Path folder) throws Exception {
-        try (Packaged service =
-                Launch.in(folder).with("QUARKUS_SHUTDOWN_DELAY", "3s").start()) {
+        try (Packaged service = Launch.in(folder)
+                .with("QUARKUS_SHUTDOWN_DELAY", "3s")
+                .with("QUARKUS_SHUTDOWN_TIMEOUT", "2M")
+                .with("CLAIMTRAIL_HTTP_BODY_TIMEOUT", "2M")
+                .start()) {
             Client admin = service.admin();
             service.awaitOk("/q/health/ready");
             List<SlowWrite> writes = new ArrayList<>();

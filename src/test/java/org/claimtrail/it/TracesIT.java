@@ -92,7 +92,8 @@ class TracesIT {
 
     private Launch launch(Collector collector) {
         return SignIn.with("http://127.0.0.1:1/nobody", folder)
-                .with("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", collector.url());
+                .with("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", collector.url())
+                .with("QUARKUS_OTEL_EXPERIMENTAL_SHUTDOWN_WAIT_TIME", "60S");
     }
 
     private static Span span(Collector collector, String request) {

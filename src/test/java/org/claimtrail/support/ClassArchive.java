@@ -97,7 +97,7 @@ final class ClassArchive {
         for (String part : List.of("", "/versions/1", "/dossier", "/provenance", "/audit", "/assessments")) {
             admin.get("/v1/claims/" + claim + part).expect(200);
         }
-        for (String path : List.of("/v1/audit/checkpoint", "/v1/audit/events", "/v1/keys", "/q/health/ready")) {
+        for (String path : List.of("/v1/audit/checkpoint", "/v1/audit/events", "/v1/keys")) {
             admin.get(path).expect(200);
         }
         Client contributor = admin.person("Trainee", "contributor");

@@ -97,7 +97,7 @@ public final class MortalServer implements AutoCloseable {
         }
         command.add(control.toString());
         command.addAll(List.of(what));
-        command.addAll(List.of("-w", "-D", data.toString()));
+        command.addAll(List.of("-w", "-t", "300", "-D", data.toString()));
         command.addAll(List.of("-l", data.resolve("again.log").toString()));
         try {
             Process starting = new ProcessBuilder(command)
