@@ -32,10 +32,16 @@ public record Appearance(
         @AcyclicChain
         @Schema(
                 description =
-                        "From the origin to the outlet; “a government source said it, the paper reported it” is two links.")
+                        "From the origin to the outlet; “a government source said it, the paper reported it” is two links."
+                                + " One that begins with `denied` tells of a denial: it is no origin of the claim.")
         List<@NotNull @Valid Attribution> attribution) {
 
     public Appearance {
         attribution = attribution == null ? List.of() : List.copyOf(attribution);
+    }
+
+    /** Whether somebody is reported here who says that it is not so. */
+    boolean denies() {
+        return attribution.get(0).mode() == AttributionMode.DENIED;
     }
 }

@@ -46,6 +46,7 @@ final class ProvJsonLd {
                 .flatMap(origin -> origin.agents().stream())
                 .collect(Collectors.toSet());
         provenance.appearances().stream()
+                .filter(path -> path.chain().get(0).mode() != AttributionMode.DENIED)
                 .filter(path -> origins.contains(path.chain().get(0).agent()))
                 .forEach(path -> primary.addObject().put("@id", utterance(provenance.claim(), path.appearance(), 0)));
     }

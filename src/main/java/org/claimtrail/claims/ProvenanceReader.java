@@ -56,10 +56,14 @@ class ProvenanceReader {
     }
 
     private static List<Origin> origins(List<Appearance> appearances, Map<String, Party> parties) {
-        AttributionGraph graph = new AttributionGraph(appearances);
+        AttributionGraph graph = new AttributionGraph(
+                appearances.stream().filter(appearance -> !appearance.denies()).toList());
         Map<Set<String>, Set<String>> outlets = new LinkedHashMap<>();
         Map<Set<String>, Set<Integer>> indexes = new LinkedHashMap<>();
         for (int i = 0; i < appearances.size(); i++) {
+            if (appearances.get(i).denies()) {
+                continue; // nobody has the claim from there
+            }
             String outlet = outlet(appearances.get(i));
             for (Set<String> origin : graph.origins(outlet)) {
                 outlets.computeIfAbsent(origin, key -> new LinkedHashSet<>()).add(outlet);

@@ -85,6 +85,29 @@ class ProvenanceTest {
     }
 
     @Test
+    void who_denies_it_is_no_origin() {
+        String speaker = agent("A speaker");
+        String minister = agent("A minister");
+        String paper = agent("A paper");
+        String claim = claim(
+                "appearances",
+                List.of(
+                        appearance(speaker, "said", paper, "reported"),
+                        appearance(minister, "denied", paper, "reported"),
+                        appearance(speaker, "denied", agent("A broadcaster"), "reported")));
+
+        provenance(claim)
+                .then()
+                .body(hasJson("outlets", equalTo(2)))
+                .body(hasJson("independentOrigins", equalTo(1)))
+                .body(hasJson("origins[0].agents.id", equalTo(List.of(speaker))))
+                .body(hasJson("origins[0].outlets.id", equalTo(List.of(paper))))
+                .body(hasJson("origins[0].appearances", equalTo(List.of(0))))
+                .body(hasJson("appearances", hasSize(3)));
+        assertThat(primarySources(claim)).singleElement().asString().endsWith("#appearance-0-link-0");
+    }
+
+    @Test
     void an_unnamed_source_is_marked() {
         String unnamed = created(
                 contributor(),
@@ -164,14 +187,14 @@ class ProvenanceTest {
                         appearance(speaker, "said", agency, "reported"),
                         appearance(agency, "reported", agent("A paper"), "quoted")));
 
+        assertThat(primarySources(claim)).singleElement().asString().endsWith("#appearance-0-link-0");
+    }
+
+    private static List<String> primarySources(String claim) {
         JsonNode document = StoredJson.read(reader().accept("application/ld+json")
                 .get("/v1/claims/" + claim + "/provenance")
                 .asByteArray());
-
-        assertThat(document.at("/@graph/0/prov:hadPrimarySource").findValuesAsText("@id"))
-                .singleElement()
-                .asString()
-                .endsWith("#appearance-0-link-0");
+        return document.at("/@graph/0/prov:hadPrimarySource").findValuesAsText("@id");
     }
 
     @ParameterizedTest
