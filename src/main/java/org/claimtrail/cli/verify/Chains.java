@@ -22,7 +22,9 @@ final class Chains {
     private final Map<Kind, UuidTable> subjects = new EnumMap<>(Kind.class);
     private final BitSet begun = new BitSet();
     private final BitSet continued = new BitSet();
-    /** Those whose predecessor is still to come, by number. */
+    private final BitSet walked = new BitSet();
+    private final BitSet circles = new BitSet();
+    /** Those whose predecessor is still to come, or is themselves, by number. */
     private final Map<Integer, LeafEvent> open = new TreeMap<>();
 
     private int subjectCount;
@@ -45,10 +47,13 @@ final class Chains {
         previous[number] = NONE;
         if (event.prev() == null) {
             begin(event, number);
-        } else if (events.get(event.prev().uuid()) == NONE) {
-            open.put(number, event);
         } else {
-            link(event, event.prev(), number);
+            int before = events.get(event.prev().uuid());
+            if (before == NONE || before == number) {
+                open.put(number, event);
+            } else {
+                link(event, event.prev(), number);
+            }
         }
     }
 
@@ -88,13 +93,28 @@ final class Chains {
         }
     }
 
-    /** A chain of as many steps as there are events has no beginning. */
+    /**
+     * Each event is walked over once, however a hostile log has them: none has two successors, so whoever comes back to where
+     * somebody has been comes back to where it began, or was there before.
+     */
     private boolean isInCircle(int number) {
-        int at = previous[number];
-        for (int steps = 0; at != NONE && at != number && steps < events.size(); steps++) {
+        int at = number;
+        while (at != NONE && !walked.get(at)) {
+            walked.set(at);
             at = previous[at];
+            if (at == number) {
+                circle(number);
+            }
         }
-        return at != NONE;
+        return circles.get(number);
+    }
+
+    private void circle(int number) {
+        int at = number;
+        do {
+            circles.set(at);
+            at = previous[at];
+        } while (at != number);
     }
 
     private int subject(TypeId subject) {

@@ -1,8 +1,10 @@
 package org.claimtrail.cli.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.claimtrail.merkle.ProofException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,45 @@ class ChainsTest {
         add("2", "a", "1");
 
         assertFound("the event comes before itself");
+    }
+
+    @Test
+    void names_an_event_that_names_itself() {
+        add("1", "a", "1");
+        add("2", "b", null);
+        add("3", "b", "3");
+
+        assertFound("the event comes before itself", "the event comes before itself");
+    }
+
+    @Test
+    void names_all_of_a_circle_whose_predecessor_comes_later_and_nobody_beside_it() {
+        add("1", "a", "3");
+        add("2", "a", "1");
+        add("4", "b", "5");
+        add("5", "b", "6");
+        add("6", "b", "4");
+        add("9", "c", "8");
+        add("8", "c", "7");
+        add("7", "c", null);
+        add("3", "a", "2");
+
+        assertFound("before itself", "before itself", "before itself");
+        assertThat(findings.problems())
+                .extracting(Problem::place)
+                .containsExactly(Logs.event("1"), Logs.event("4"), Logs.event("5"));
+    }
+
+    /** So many that walking over all of them for each would take ten seconds and more. */
+    @Test
+    void walks_over_a_log_that_stands_on_its_head_once() {
+        int events = 150_000;
+        for (int i = events; i > 1; i--) {
+            add(Integer.toString(i), "a", Integer.toString(i - 1));
+        }
+        add("1", "a", null);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertFound());
     }
 
     @Test
