@@ -28,7 +28,8 @@ class DatabaseIsDurable {
     private static final String OFF = "off";
 
     /** Where the driver has put a value into the text there is no place for one; the words must not be in the text themselves. */
-    private static final String HAS_PLACES = "select position('$' || '1' in current_query()) > 0 where ? is not null";
+    private static final String HAS_PLACES =
+            "select position('$' || '1' in current_query()) > 0 where cast(? as varchar) is not null";
 
     private static final List<String> SETTINGS = List.of("fsync", "synchronous_commit", "full_page_writes");
 

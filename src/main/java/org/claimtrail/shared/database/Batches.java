@@ -233,8 +233,8 @@ final class Batches<J> {
         }
 
         /**
-         * Whatever an interruption is to stop: what others do for this one cannot be taken back. Who has become impatient once
-         * is on the way, so in the end it is not called to lead anybody.
+         * Whatever an interruption is to stop: what others do for this one cannot be taken back. Who has become impatient is
+         * on the way, or called already, so nobody waits to be led by who leaves in the end.
          */
         private Call<J> await(Duration patience, Runnable impatient, Duration end, Supplier<String> stateOfMissing)
                 throws SQLException {
@@ -245,10 +245,10 @@ final class Batches<J> {
                     try {
                         return call.get(patience.toMillis(), TimeUnit.MILLISECONDS);
                     } catch (TimeoutException late) {
+                        impatient.run();
                         if (System.nanoTime() - since > end.toNanos() && !call.isDone()) {
                             throw new SQLException("others did not come back with it", stateOfMissing.get(), late);
                         }
-                        impatient.run();
                     } catch (InterruptedException e) {
                         interrupted = true;
                     } catch (ExecutionException e) {

@@ -9,9 +9,10 @@ import java.time.Duration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * Waits for the database as long as it takes to open, before anything else asks for it. The pool gives a connection up in the
- * time that a request may wait for one, which is too short for the first: a large file that was left by {@code kill -9} is put
- * in order as it is opened, and on a busy machine the driver alone takes seconds to load. Flyway is what asks first.
+ * Waits longer for the database to open than anybody does later, before anything else asks for it. The pool gives a connection
+ * up in the time that a request may wait for one, which is too short for the first: a large file that was left by
+ * {@code kill -9} is put in order as it is opened, and on a busy machine the driver alone takes seconds to load. Where nobody
+ * is to be waited for, the driver says so at once. Flyway is what asks first.
  */
 @Singleton
 class FirstConnection implements FlywayConfigurationCustomizer {

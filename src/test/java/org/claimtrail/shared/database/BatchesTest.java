@@ -191,6 +191,19 @@ class BatchesTest {
         assertThat(start(batches, "d")).succeedsWithin(10, TimeUnit.SECONDS);
     }
 
+    /** As in a process that stood still. */
+    @Test
+    void who_has_waited_too_long_before_they_could_go_on_goes_all_the_same() {
+        Batches<String> batches = batches(batch -> {}, Duration.ofMillis(200), Duration.ofMillis(10));
+
+        List<CompletableFuture<Void>> all = oneUnderWayAnd(batches, "b");
+
+        assertThat(all.get(1)).succeedsWithin(10, TimeUnit.SECONDS);
+        assertThat(journeys).containsExactly(List.of("a"), List.of("b"));
+        firstMayReturn.countDown();
+        assertThat(all.get(0)).succeedsWithin(10, TimeUnit.SECONDS);
+    }
+
     @Test
     void who_goes_with_others_that_do_not_come_back_waits_for_them_no_longer_than_that() throws Exception {
         CountDownLatch mayReturn = new CountDownLatch(1);
