@@ -2,6 +2,8 @@ package org.claimtrail.it;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.claimtrail.support.Client;
 import org.claimtrail.support.Reply;
 
@@ -10,6 +12,8 @@ import org.claimtrail.support.Reply;
  * faster. Prints how often that was.
  */
 final class CountingWriter {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private CountingWriter() {}
 
@@ -31,17 +35,15 @@ final class CountingWriter {
         int next = Integer.parseInt(claim.path("text").asText()) + 1;
         claim.put("text", Integer.toString(next)).put("changeReason", "one more");
         Reply written = client.put(path, claim, read.etag());
-        while (isBusy(written)) { // it waited for the other one longer than the service lets it
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (written.isBusy()
+                && System.nanoTime() < deadline) { // it waited for the other one longer than the service lets it
+            LockSupport.parkNanos(100_000_000);
             written = client.put(path, claim, read.etag());
         }
         if (written.status() == 412) {
             return false;
         }
         return written.expect(200).isSuccess();
-    }
-
-    /** Nothing was stored. */
-    private static boolean isBusy(Reply reply) {
-        return reply.status() == 503 && reply.text().contains("/problems/unavailable");
     }
 }

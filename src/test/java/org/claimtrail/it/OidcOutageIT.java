@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(ShownOutput.class)
 class OidcOutageIT {
 
-    private static final Duration PROMPT = Duration.ofSeconds(50);
+    private static final Duration PROMPT = Duration.ofSeconds(30);
 
     @TempDir
     private Path folder;

@@ -30,6 +30,11 @@ public record Reply(String request, int status, HttpHeaders headers, byte[] body
         return status / 100 == 2;
     }
 
+    /** Whether nothing was done, and the same may be asked again soon. */
+    public boolean isBusy() {
+        return status == 503 && text().contains("/problems/unavailable");
+    }
+
     public JsonNode json() {
         try {
             return JSON.readTree(body);
