@@ -53,8 +53,7 @@ public record Difference(
         return List.copyOf(differences);
     }
 
-    /** Ids, dates and codes have no blank; a text that people read has. */
     private static boolean isProse(JsonNode value) {
-        return value.isTextual() && value.textValue().indexOf(' ') >= 0;
+        return value.isTextual() && ProseDifference.isProse(value.textValue());
     }
 }

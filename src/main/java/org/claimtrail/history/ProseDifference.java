@@ -13,8 +13,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A text's change, word by word: the equal and deleted segments joined give the old text, the equal and inserted ones
- * the new, to the letter.
+ * A text's change, word by word, or character by character where a script has no blanks between words: the equal and
+ * deleted segments joined give the old text, the equal and inserted ones the new, to the letter.
  *
  * @param pointer where the text stands (RFC 6901)
  */
@@ -22,8 +22,18 @@ public record ProseDifference(
         @JsonProperty(required = true) String pointer,
         @JsonProperty(required = true) List<Segment> segments) {
 
-    /** A word with the white space behind it; or leading white space. */
-    private static final Pattern WORD = Pattern.compile("\\S+\\s*|\\s+");
+    /** Scripts that put no blanks between words. */
+    private static final String UNDIVIDED =
+            "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}";
+
+    /**
+     * A word with the white space behind it; a character where nothing divides words, with its marks; or leading white
+     * space.
+     */
+    private static final Pattern WORD =
+            Pattern.compile("[" + UNDIVIDED + "]\\p{M}*\\s*|[\\S&&[^" + UNDIVIDED + "]]+\\s*|\\s+");
+
+    private static final Pattern PROSE = Pattern.compile("[ " + UNDIVIDED + "]");
 
     /**
      * Two long texts with nothing in common cost words times words; beyond this they are compared line by line, and of more
@@ -32,6 +42,11 @@ public record ProseDifference(
     private static final int MAX_WORDS = 4_000;
 
     private static final Pattern LINE = Pattern.compile("[^\\n]*\\n|[^\\n]+");
+
+    /** Ids, dates and codes have no blank; a text that people read has, but in scripts that need none. */
+    static boolean isProse(String text) {
+        return PROSE.matcher(text).find();
+    }
 
     static ProseDifference between(String pointer, String before, String after) {
         List<String> old = split(WORD, before);

@@ -8,7 +8,9 @@ import com.flipkart.zjsonpatch.JsonPatch;
 import io.quarkus.test.junit.QuarkusTest;
 import org.claimtrail.shared.json.CanonicalJson;
 import org.claimtrail.shared.json.StoredJson;
+import org.claimtrail.support.Ledger;
 import org.claimtrail.support.RecordKind;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -47,6 +49,15 @@ class DifferenceTest {
         assertThat(joined(text, "delete")).isEqualTo(before.get(kind.prose()).textValue());
         assertThat(joined(text, "insert")).isEqualTo(after.get(kind.prose()).textValue());
         assertThat(text.get("segments").findValuesAsText("op")).contains("equal", "delete", "insert");
+    }
+
+    @Test
+    void a_text_needs_no_blank_to_be_prose() {
+        String path = "/v1/claims/" + Ledger.claim("text", "拉致問題は解決した", "inLanguage", "ja");
+        Ledger.edit(path, "text", "拉致問題は解決していない").then().statusCode(200);
+
+        assertThat(find(difference(path, 1, 2).get("prose"), "/text").get("segments"))
+                .hasSize(3);
     }
 
     private static byte[] version(String path, int n) {

@@ -55,6 +55,23 @@ class ProseDifferencePropertyTest {
                         new Segment(Operation.EQUAL, "world again"));
     }
 
+    @Example
+    void names_only_the_characters_that_changed_where_nothing_divides_words() {
+        List<Segment> japanese =
+                ProseDifference.between("/text", "拉致問題は解決した。", "拉致問題は解決していない。").segments();
+        List<Segment> thai =
+                ProseDifference.between("/text", "น้ำท่วม 3 วัน", "น้ำลด 3 วัน").segments();
+
+        assertThat(japanese)
+                .containsExactly(
+                        new Segment(Operation.EQUAL, "拉致問題は解決し"),
+                        new Segment(Operation.INSERT, "ていない"),
+                        new Segment(Operation.DELETE, "た"),
+                        new Segment(Operation.EQUAL, "。"));
+        assertThat(thai.get(0)).isEqualTo(new Segment(Operation.EQUAL, "น้ำ"));
+        assertThat(thai.get(thai.size() - 1).text()).endsWith("3 วัน");
+    }
+
     /** Few words, so that texts share some; every kind of white space, combining marks, characters beyond the BMP. */
     @Provide
     Arbitrary<String> prose() {
@@ -65,6 +82,7 @@ class ProseDifferencePropertyTest {
                 "e\u0301",
                 "é",
                 "日本",
+                "น้ำ",
                 "\ud83d\ude00",
                 "\u200b",
                 "\u00a0",
