@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Through whom a claim got to its readers, and how many independent origins that leaves.
  *
- * @param outlets how many agents published it, or that somebody denies it
+ * @param outlets how many agents published it; not those who published only that somebody denies it
  * @param independentOrigins how many of them, or of those behind them, did not get it from someone else here
  */
 @Schema(description = "Through whom a claim got to its readers, and how many independent origins that leaves.")

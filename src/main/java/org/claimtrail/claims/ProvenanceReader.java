@@ -65,7 +65,8 @@ class ProvenanceReader {
                 continue; // nobody has the claim from there
             }
             String outlet = outlet(appearances.get(i));
-            for (Set<String> origin : graph.origins(outlet)) {
+            for (Set<String> origin :
+                    graph.origins(appearances.get(i).attribution().get(0).agent())) {
                 outlets.computeIfAbsent(origin, key -> new LinkedHashSet<>()).add(outlet);
                 indexes.computeIfAbsent(origin, key -> new TreeSet<>()).add(i);
             }
@@ -120,7 +121,9 @@ class ProvenanceReader {
 
     private static Set<String> outlets(List<Appearance> appearances) {
         Set<String> outlets = new LinkedHashSet<>();
-        appearances.forEach(appearance -> outlets.add(outlet(appearance)));
+        appearances.stream()
+                .filter(appearance -> !appearance.denies())
+                .forEach(appearance -> outlets.add(outlet(appearance)));
         return outlets;
     }
 

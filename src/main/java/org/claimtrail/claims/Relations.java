@@ -120,8 +120,15 @@ public class Relations {
             throw Problem.of(
                             ProblemType.INVALID,
                             "What a relation relates does not change. Reject this one and record another.")
-                    .at("/type", "fixed", "from, type and to stay as they are.");
+                    .at("/" + changed(before, after), "fixed", "from, type and to stay as they are.");
         }
+    }
+
+    private static String changed(NewRelation before, NewRelation after) {
+        if (!before.from().equals(after.from())) {
+            return "from";
+        }
+        return before.type() == after.type() ? "to" : "type";
     }
 
     private Version keep(Version version, NewRelation input) {

@@ -85,6 +85,27 @@ class ProvenanceTest {
     }
 
     @Test
+    void an_outlet_with_two_origins_has_each_in_the_appearances_that_name_it() {
+        String one = agent("One speaker");
+        String other = agent("Another speaker");
+        String paper = agent("A paper");
+        String claim = claim(
+                "appearances",
+                List.of(
+                        appearance(one, "said", paper, "reported"),
+                        appearance(other, "said", paper, "reported"),
+                        appearance(paper, "reported", agent("A broadcaster"), "quoted")));
+
+        provenance(claim)
+                .then()
+                .body(hasJson("summary", equalTo("2 outlets, 2 independent origins")))
+                .body(hasJson("origins[0].agents.id", equalTo(List.of(one))))
+                .body(hasJson("origins[0].appearances", equalTo(List.of(0, 2))))
+                .body(hasJson("origins[1].agents.id", equalTo(List.of(other))))
+                .body(hasJson("origins[1].appearances", equalTo(List.of(1, 2))));
+    }
+
+    @Test
     void who_denies_it_is_no_origin() {
         String speaker = agent("A speaker");
         String minister = agent("A minister");
@@ -98,8 +119,7 @@ class ProvenanceTest {
 
         provenance(claim)
                 .then()
-                .body(hasJson("outlets", equalTo(2)))
-                .body(hasJson("independentOrigins", equalTo(1)))
+                .body(hasJson("summary", equalTo("1 outlet, 1 independent origin")))
                 .body(hasJson("origins[0].agents.id", equalTo(List.of(speaker))))
                 .body(hasJson("origins[0].outlets.id", equalTo(List.of(paper))))
                 .body(hasJson("origins[0].appearances", equalTo(List.of(0))))

@@ -85,8 +85,8 @@ class RelationTest {
     void what_is_related_does_not_change() {
         String path = "/v1/relations/" + relation(claim(), "repeats", claim());
 
-        refuses(edit(path, "from", claim()), "/type");
-        refuses(edit(path, "to", claim()), "/type");
+        refuses(edit(path, "from", claim()), "/from");
+        refuses(edit(path, "to", claim()), "/to");
         refuses(edit(path, "type", "updates"), "/type");
         edit(path, "note", "looked at again").then().statusCode(200);
     }
