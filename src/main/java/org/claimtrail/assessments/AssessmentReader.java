@@ -20,6 +20,7 @@ import org.claimtrail.history.VersionReads;
 import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.TypeId;
+import org.claimtrail.shared.json.StoredJson;
 import org.claimtrail.shared.time.SystemTime;
 import org.claimtrail.shared.who.Rights;
 import org.claimtrail.shared.who.Viewer;
@@ -68,12 +69,22 @@ class AssessmentReader {
                         Problem.of(ProblemType.NOT_FOUND, "No published version of " + id + " holds on " + asOf + "."));
     }
 
-    /** The published version, known at an instant (null for now), whose verdict holds on a day: the latest that does. */
+    /**
+     * The published version, known at an instant (null for now), whose verdict holds on a day: the latest that does. What an
+     * update says may hold for other days than what was said before; what a correction, or any other change, was put in the
+     * place of holds for no day any more.
+     */
     Optional<Version> held(TypeId id, LocalDate day, @Nullable Instant knownAt) {
         Instant known = Objects.requireNonNullElse(knownAt, clock.instant());
-        return reads.publishedBy(id, known).stream()
-                .filter(version -> Validity.of(version).covers(day))
-                .findFirst();
+        boolean isReplaced = false;
+        for (Version version : reads.publishedBy(id, known)) {
+            if (!isReplaced && Validity.of(version).covers(day)) {
+                return Optional.of(version);
+            }
+            isReplaced = !ChangeType.isUpdate(
+                    StoredJson.read(version.content()).path("changeType").asText());
+        }
+        return Optional.empty();
     }
 
     /** How the version looks to this reader; its state is told to who sees drafts of it. */

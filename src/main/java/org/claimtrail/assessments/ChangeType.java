@@ -61,6 +61,11 @@ public enum ChangeType {
         return VOID.text().equals(text) || RETRACTION.text().equals(text);
     }
 
+    /** Whether it leaves what was said before to other days, of the text that stands in a version. */
+    static boolean isUpdate(String text) {
+        return UPDATE.text().equals(text);
+    }
+
     Reason reason() {
         return Reason.valueOf(name());
     }

@@ -88,13 +88,15 @@ record Judgement(TypeId claim, NewAssessment input, Scales.Pinned pinned, Option
 
     private static void requireRating(Problem problem, ChangeType type, Scales.Pinned pinned, Published before) {
         boolean same = pinned.rating().code().equals(before.rating())
-                && pinned.scale().toString().equals(before.scale());
+                && pinned.scale().toString().equals(before.scale())
+                && pinned.rating().verdict().equals(before.verdict());
         if (type.keepsRating() && !same) {
             problem.at(
                     "/rating",
                     "rating_changed",
                     "A " + type.text() + " keeps the rating “" + before.rating()
-                            + "”. A change of rating is an update or a correction.");
+                            + "”, and what it means: version " + before.scaleVersion()
+                            + " of the scale. A change of rating is an update or a correction.");
         }
     }
 
@@ -115,14 +117,16 @@ record Judgement(TypeId claim, NewAssessment input, Scales.Pinned pinned, Option
     }
 
     /** What readers saw before. */
-    record Published(int version, String scale, String rating, boolean ended) {
+    record Published(int version, String scale, int scaleVersion, String rating, Normalised verdict, boolean ended) {
 
         static Published of(Version version) {
             JsonNode content = StoredJson.read(version.content());
             return new Published(
                     version.n(),
                     content.path("scale").asText(),
+                    content.path("scaleVersion").asInt(),
                     content.path("rating").asText(),
+                    StoredJson.convert(content.path("verdict"), Normalised.class),
                     ChangeType.endsVerdict(content.path("changeType").asText()));
         }
     }

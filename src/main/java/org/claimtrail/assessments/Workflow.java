@@ -13,6 +13,8 @@ import org.claimtrail.claims.Verdict;
 import org.claimtrail.history.History;
 import org.claimtrail.history.Version;
 import org.claimtrail.history.VersionReads;
+import org.claimtrail.shared.http.Problem;
+import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.time.SystemTime;
 import org.claimtrail.shared.who.Right;
@@ -78,8 +80,20 @@ public class Workflow {
     /** Shows an approved version to readers, in place of the one they saw. */
     @Transactional
     public Version publish(Actor by, TypeId id, @Nullable String ifMatch) {
-        show(assessments.lock(id, Right.EDIT).matching(ifMatch), by.pseudonym());
+        Open open = assessments.lock(id, Right.EDIT).matching(ifMatch);
+        requireOpenClaim(open.assessment());
+        show(open, by.pseudonym());
         return reads.current(id).orElseThrow();
+    }
+
+    /** What is published stays, and can be corrected; nothing begins to be said of a claim that is closed. */
+    private void requireOpenClaim(Assessment assessment) {
+        if (assessment.publishedVersion == null && !claims.isOpen(assessment.claim())) {
+            throw Problem.of(
+                    ProblemType.WRONG_STATE,
+                    "The claim is closed: withdrawn, merged into another one, withheld or erased. No first verdict on it is"
+                            + " published. Reopen or release the claim, or assess the one it was merged into.");
+        }
     }
 
     /** The same once it is locked, in the name of an actor. */

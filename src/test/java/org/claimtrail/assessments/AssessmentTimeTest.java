@@ -21,6 +21,8 @@ import org.claimtrail.support.Json;
 import org.claimtrail.support.Newsroom;
 import org.claimtrail.support.Refusal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The two axes of time: which verdict holds for a day, and which was published at an instant. */
 @QuarkusTest
@@ -84,6 +86,29 @@ class AssessmentTimeTest {
                 .then()
                 .body(hasJson("rating", equalTo("false")))
                 .body(hasJson("version", equalTo(2)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"correction", "minor", "clarification"})
+    void what_was_replaced_holds_on_no_day_where_its_replacement_does_not(String changeType) {
+        Assessed assessment = newsroom.anAssessment().rated("true").published();
+        String rating = changeType.equals("correction") ? "false" : "true";
+        assessment.changed(changeType, "rating", rating, "validTo", "2024");
+
+        asOf(assessment, "2024-12-31").then().body(hasJson("version", equalTo(2)));
+        Refusal.of(asOf(assessment, "2025-06-01"), ProblemType.NOT_FOUND);
+        dossier(assessment, "?asOf=2025-06-01").then().body(hasJson("assessments", hasSize(0)));
+    }
+
+    @Test
+    void a_correction_of_an_update_gives_its_days_back_to_the_verdict_before() {
+        Assessed assessment = newsroom.anAssessment().rated("true").published();
+        assessment.changed("update", "rating", "false", "validFrom", "2025");
+        assessment.changed("correction", "rating", "true", "validFrom", "2025-06");
+
+        asOf(assessment, "2024-12-31").then().body(hasJson("version", equalTo(1)));
+        asOf(assessment, "2025-03-01").then().body(hasJson("version", equalTo(1)));
+        asOf(assessment, "2025-06-01").then().body(hasJson("version", equalTo(3)));
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JudgementTest {
 
     private static final TypeId CLAIM = TypeId.next(Kind.CLAIM);
+    private static final Normalised MEANING = new Normalised(null, List.of());
     private static final TypeId SCALE = TypeId.next(Kind.SCALE);
     private static final Actor AUTHOR = new Actor("a:pseudonym", null, false);
 
@@ -82,7 +83,7 @@ class JudgementTest {
     })
     void a_verdict_comes_back_only_by_an_update_or_correction_with_a_notice(
             ChangeType type, String reason, @Nullable String notice, boolean stands) {
-        Judgement.Published ended = new Judgement.Published(4, SCALE.toString(), "false", true);
+        Judgement.Published ended = published(SCALE, MEANING, true);
         ThrowingCallable judge =
                 () -> new Judgement(CLAIM, input(type, reason, notice), pinned("false"), Optional.of(ended));
 
@@ -95,10 +96,19 @@ class JudgementTest {
 
     @Test
     void the_same_code_of_another_scale_is_another_rating() {
-        Judgement.Published before =
-                new Judgement.Published(1, TypeId.next(Kind.SCALE).toString(), "false", false);
+        Judgement.Published before = published(TypeId.next(Kind.SCALE), MEANING, false);
 
         refused(() -> new Judgement(CLAIM, input(ChangeType.MINOR, "r", null), pinned("false"), Optional.of(before)));
+    }
+
+    @Test
+    void the_same_code_with_another_meaning_is_another_rating() {
+        Judgement.Published before = published(SCALE, new Normalised(0.1, List.of()), false);
+
+        refused(() -> new Judgement(CLAIM, input(ChangeType.MINOR, "r", null), pinned("false"), Optional.of(before)));
+        assertThatCode(() ->
+                        new Judgement(CLAIM, input(ChangeType.UPDATE, "r", null), pinned("false"), Optional.of(before)))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -166,8 +176,12 @@ class JudgementTest {
 
     private static Judgement later(
             @Nullable ChangeType type, String rating, @Nullable String reason, @Nullable String notice) {
-        Judgement.Published before = new Judgement.Published(4, SCALE.toString(), "false", false);
+        Judgement.Published before = published(SCALE, MEANING, false);
         return new Judgement(CLAIM, input(type, reason, notice), pinned(rating), Optional.of(before));
+    }
+
+    private static Judgement.Published published(TypeId scale, Normalised verdict, boolean ended) {
+        return new Judgement.Published(4, scale.toString(), 7, "false", verdict, ended);
     }
 
     private static NewAssessment input(@Nullable ChangeType type, @Nullable String reason, @Nullable String notice) {
@@ -189,7 +203,7 @@ class JudgementTest {
     }
 
     private static Scales.Pinned pinned(String code) {
-        Rating rating = new Rating(code, Map.of("en", code), null, null, null, new Normalised(null, List.of()));
+        Rating rating = new Rating(code, Map.of("en", code), null, null, null, MEANING);
         return new Scales.Pinned(SCALE, 7, rating);
     }
 

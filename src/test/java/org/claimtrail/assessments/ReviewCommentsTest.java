@@ -174,7 +174,8 @@ class ReviewCommentsTest {
         refused(post(author, Map.of("text", "x", "assessmentVersion", 2)), "/assessmentVersion");
         refused(post(author, Map.of("text", " ")), "/text");
         refused(post(author, Map.of("text", "x".repeat(10_001))), "/text");
-        Refusal.of(post(author, Map.of("text", "x", "replyTo", id, "resolved", true)), ProblemType.INVALID);
+        Refusal.of(post(author, Map.of("text", "x", "replyTo", id, "resolved", true)), ProblemType.INVALID)
+                .body(hasJson("errors.pointer", equalTo(List.of(""))));
         String answer = post(author, Map.of("text", "An answer.", "replyTo", id))
                 .as(Json.class)
                 .at("id");

@@ -18,6 +18,8 @@ import org.claimtrail.support.Newsroom;
 import org.claimtrail.support.Refusal;
 import org.claimtrail.support.Saved;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An assessment goes on meaning what its scale meant when it was written. */
 @QuarkusTest
@@ -69,6 +71,34 @@ class ScalePinningTest {
                 .body(hasJson("scaleVersion", equalTo(2)))
                 .body(hasJson("verdict.score", equalTo(0.1)));
         given().get(assessment.path() + "/versions/1").then().body(hasJson("scaleVersion", equalTo(1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"minor", "clarification"})
+    void a_change_that_keeps_the_rating_keeps_what_it_means(String changeType) {
+        Saved scale = newsroom.aScale();
+        Assessed assessment = newsroom.anAssessment().on(scale).rated("false").published();
+        edit(scale, rating("false", "Quite wrong", 0.1));
+
+        String notice = changeType.equals("minor") ? null : "the notice";
+        Refusal.of(
+                        assessment.edit(
+                                assessment.author(),
+                                "changeType",
+                                changeType,
+                                "changeReason",
+                                "r",
+                                "correctionNotice",
+                                notice),
+                        ProblemType.INVALID)
+                .body(hasJson("errors.pointer", contains("/rating")))
+                .body(hasJson("errors[0].message", containsString("version 1")));
+        assessment.changed(changeType, "scaleVersion", 1);
+
+        given().get(assessment.path())
+                .then()
+                .body(hasJson("version", equalTo(2)))
+                .body(hasJson("scaleVersion", equalTo(1)));
     }
 
     @Test

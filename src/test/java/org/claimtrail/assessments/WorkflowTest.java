@@ -217,6 +217,36 @@ class WorkflowTest {
     }
 
     @Test
+    void a_first_verdict_is_not_published_on_a_claim_that_was_closed_meanwhile() {
+        Saved claim = newsroom.aClaim().saved();
+        Assessed approved = newsroom.anAssessment().of(claim).submitted().approved();
+        Assessed published = newsroom.anAssessment().of(claim).published();
+        act(claim, "withdraw", Map.of("changeReason", "recorded twice"));
+
+        Refusal.of(approved.step("publish", newsroom.editor()), ProblemType.WRONG_STATE)
+                .body(hasJson("detail", containsString("withdrawn")));
+        published.changed("correction", "body", "It was a typing error.");
+        act(claim, "reopen", Map.of("changeReason", "a mistake"));
+        approved.published();
+    }
+
+    @Test
+    void a_step_that_is_repeated_under_its_key_says_again_where_that_leads() {
+        Assessed draft = newsroom.anAssessment().drafted();
+        for (String replayed : new String[] {null, "true"}) {
+            draft.author()
+                    .request()
+                    .header("If-Match", "*")
+                    .header("Idempotency-Key", draft.id())
+                    .post(draft.path() + "/submit")
+                    .then()
+                    .statusCode(200)
+                    .header("Idempotency-Replayed", replayed == null ? nullValue() : equalTo(replayed))
+                    .header("Assessment-State", equalTo("in_review"));
+        }
+    }
+
+    @Test
     void cannot_be_drafted_on_a_claim_that_was_never_made() {
         Saved nothing = new Saved(Newsroom.noSuch(Kind.CLAIM));
 

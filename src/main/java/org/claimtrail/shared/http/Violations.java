@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.claimtrail.shared.json.Pointer;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,8 @@ final class Violations {
     private static final Comparator<Problem.Entry> READING_ORDER = Comparator.comparing(
             (Problem.Entry entry) -> entry.pointer() + " " + entry.parameter() + " " + entry.code());
 
-    /** The code of {@link jakarta.validation.constraints.AssertTrue}. */
-    private static final String RULE = "assert_true";
+    /** The codes of {@link jakarta.validation.constraints.AssertTrue} and {@link jakarta.validation.constraints.AssertFalse}. */
+    private static final Set<String> RULES = Set.of("assert_true", "assert_false");
 
     private Violations() {}
 
@@ -96,7 +97,7 @@ final class Violations {
             } else if (node.getKey() != null) {
                 pointer = Pointer.child(pointer, node.getKey().toString());
             }
-            boolean rule = code.equals(RULE) && !way.hasNext();
+            boolean rule = RULES.contains(code) && !way.hasNext();
             if (node.getKind() == ElementKind.PROPERTY && !rule) {
                 pointer = Pointer.child(pointer, node.getName());
             }

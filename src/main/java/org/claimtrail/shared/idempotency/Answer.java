@@ -25,6 +25,8 @@ final class Answer {
             HttpHeaders.ETAG,
             "Audit-Event",
             HttpHeaders.CONTENT_TYPE,
+            "Assessment-State",
+            "Publish-At",
             "Preference-Applied",
             HttpHeaders.LINK,
             HttpHeaders.CACHE_CONTROL);
