@@ -81,8 +81,12 @@ class AssessmentReader {
             if (!isReplaced && Validity.of(version).covers(day)) {
                 return Optional.of(version);
             }
-            isReplaced = !ChangeType.isUpdate(
-                    StoredJson.read(version.content()).path("changeType").asText());
+            String change =
+                    StoredJson.read(version.content()).path("changeType").asText();
+            if (ChangeType.endsVerdict(change)) {
+                return Optional.empty(); // what was withdrawn does not come back with what took the place of that
+            }
+            isReplaced = !ChangeType.isUpdate(change);
         }
         return Optional.empty();
     }

@@ -2,6 +2,7 @@ package org.claimtrail.assessments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Objects;
 import java.util.Optional;
 import org.claimtrail.access.Actor;
 import org.claimtrail.history.Version;
@@ -76,6 +77,7 @@ record Judgement(TypeId claim, NewAssessment input, Scales.Pinned pinned, Option
                             + " To retract or void, use the step of that name.");
         } else {
             requireRating(problem, type, pinned, before);
+            requireDays(problem, type, input, before);
             requireNotice(problem, type, input.correctionNotice(), before.ended());
         }
         if (input.changeReason() == null || input.changeReason().isBlank()) {
@@ -89,7 +91,7 @@ record Judgement(TypeId claim, NewAssessment input, Scales.Pinned pinned, Option
     private static void requireRating(Problem problem, ChangeType type, Scales.Pinned pinned, Published before) {
         boolean same = pinned.rating().code().equals(before.rating())
                 && pinned.scale().toString().equals(before.scale())
-                && pinned.rating().verdict().equals(before.verdict());
+                && pinned.rating().verdict().means(before.verdict());
         if (type.keepsRating() && !same) {
             problem.at(
                     "/rating",
@@ -97,6 +99,18 @@ record Judgement(TypeId claim, NewAssessment input, Scales.Pinned pinned, Option
                     "A " + type.text() + " keeps the rating “" + before.rating()
                             + "”, and what it means: version " + before.scaleVersion()
                             + " of the scale. A change of rating is an update or a correction.");
+        }
+    }
+
+    /** For which days it holds is part of what a verdict says. */
+    private static void requireDays(Problem problem, ChangeType type, NewAssessment input, Published before) {
+        Validity days = new Validity(input.validFrom(), input.validTo());
+        if (type.keepsRating() && !days.equals(before.days())) {
+            problem.at(
+                    Objects.equals(days.from(), before.days().from()) ? "/validTo" : "/validFrom",
+                    "days_changed",
+                    "A " + type.text() + " keeps the days for which the verdict holds. A change of them is an update or"
+                            + " a correction.");
         }
     }
 
@@ -117,7 +131,14 @@ record Judgement(TypeId claim, NewAssessment input, Scales.Pinned pinned, Option
     }
 
     /** What readers saw before. */
-    record Published(int version, String scale, int scaleVersion, String rating, Normalised verdict, boolean ended) {
+    record Published(
+            int version,
+            String scale,
+            int scaleVersion,
+            String rating,
+            Normalised verdict,
+            Validity days,
+            boolean ended) {
 
         static Published of(Version version) {
             JsonNode content = StoredJson.read(version.content());
@@ -127,6 +148,7 @@ record Judgement(TypeId claim, NewAssessment input, Scales.Pinned pinned, Option
                     content.path("scaleVersion").asInt(),
                     content.path("rating").asText(),
                     StoredJson.convert(content.path("verdict"), Normalised.class),
+                    Validity.of(version),
                     ChangeType.endsVerdict(content.path("changeType").asText()));
         }
     }

@@ -7,6 +7,8 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,11 @@ public record Normalised(
 
     public Normalised {
         flags = flags == null ? List.of() : List.copyOf(flags);
+    }
+
+    /** Whether it says the same; in which order flags stand says nothing. */
+    boolean means(Normalised other) {
+        return Objects.equals(score, other.score) && Set.copyOf(flags).equals(Set.copyOf(other.flags));
     }
 
     /** What is wrong with a claim beside its truth, or instead of it. */

@@ -10,7 +10,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.claimtrail.shared.validation.LanguageTag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +38,9 @@ public record Rating(
         label = label == null ? Map.of() : new LinkedHashMap<>(label);
     }
 
-    /** The label in English, of any country if there is none for all, or else in the first language there is. */
+    /** The label in English, or else in the first language there is. */
     @JsonIgnore
     String plainLabel() {
-        return Optional.ofNullable(label.get(PREFERRED))
-                .or(() -> label.entrySet().stream()
-                        .filter(entry -> entry.getKey().startsWith(PREFERRED + "-"))
-                        .map(Map.Entry::getValue)
-                        .findFirst())
-                .orElseGet(() -> label.values().iterator().next());
+        return label.getOrDefault(PREFERRED, label.values().iterator().next());
     }
 }

@@ -33,11 +33,14 @@ public record ProseDifference(
     private static final Pattern WORD =
             Pattern.compile("[" + UNDIVIDED + "]\\p{M}*\\s*|[\\S&&[^" + UNDIVIDED + "]]+\\s*|\\s+");
 
+    /** As if all scripts divided words: some do between phrases, and of a long text that is told with less effort. */
+    private static final Pattern PHRASE = Pattern.compile("\\S+\\s*|\\s+");
+
     private static final Pattern PROSE = Pattern.compile("[ " + UNDIVIDED + "]");
 
     /**
-     * Two long texts with nothing in common cost words times words; beyond this they are compared line by line, and of more
-     * lines than these it is only told that one text took the place of the other.
+     * Two long texts with nothing in common cost words times words; beyond this they are compared phrase by phrase, then line
+     * by line, and of more lines than these it is only told that one text took the place of the other.
      */
     private static final int MAX_WORDS = 4_000;
 
@@ -51,9 +54,11 @@ public record ProseDifference(
     static ProseDifference between(String pointer, String before, String after) {
         List<String> old = split(WORD, before);
         List<String> fresh = split(WORD, after);
-        if (old.size() + fresh.size() > MAX_WORDS) {
-            old = split(LINE, before);
-            fresh = split(LINE, after);
+        for (Pattern coarser : List.of(PHRASE, LINE)) {
+            if (old.size() + fresh.size() > MAX_WORDS) {
+                old = split(coarser, before);
+                fresh = split(coarser, after);
+            }
         }
         if (old.size() + fresh.size() > MAX_WORDS) {
             old = whole(before);

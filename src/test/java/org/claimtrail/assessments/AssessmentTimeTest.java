@@ -21,8 +21,6 @@ import org.claimtrail.support.Json;
 import org.claimtrail.support.Newsroom;
 import org.claimtrail.support.Refusal;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The two axes of time: which verdict holds for a day, and which was published at an instant. */
 @QuarkusTest
@@ -88,12 +86,10 @@ class AssessmentTimeTest {
                 .body(hasJson("version", equalTo(2)));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"correction", "minor", "clarification"})
-    void what_was_replaced_holds_on_no_day_where_its_replacement_does_not(String changeType) {
+    @Test
+    void what_was_corrected_holds_on_no_day_where_the_correction_does_not() {
         Assessed assessment = newsroom.anAssessment().rated("true").published();
-        String rating = changeType.equals("correction") ? "false" : "true";
-        assessment.changed(changeType, "rating", rating, "validTo", "2024");
+        assessment.changed("correction", "rating", "false", "validTo", "2024");
 
         asOf(assessment, "2024-12-31").then().body(hasJson("version", equalTo(2)));
         Refusal.of(asOf(assessment, "2025-06-01"), ProblemType.NOT_FOUND);
@@ -109,6 +105,17 @@ class AssessmentTimeTest {
         asOf(assessment, "2024-12-31").then().body(hasJson("version", equalTo(1)));
         asOf(assessment, "2025-03-01").then().body(hasJson("version", equalTo(1)));
         asOf(assessment, "2025-06-01").then().body(hasJson("version", equalTo(3)));
+    }
+
+    @Test
+    void what_was_withdrawn_stays_so_where_a_correction_of_that_does_not_hold() {
+        Assessed assessment = newsroom.anAssessment().rated("true").published();
+        assessment.changed("update", "rating", "false", "validFrom", "2025");
+        assessment.retracted();
+        assessment.changed("correction", "rating", "false", "validFrom", "2025");
+
+        Refusal.of(asOf(assessment, "2024-06-01"), ProblemType.NOT_FOUND);
+        asOf(assessment, "2025-06-01").then().body(hasJson("version", equalTo(4)));
     }
 
     @Test

@@ -111,6 +111,35 @@ class JudgementTest {
                 .doesNotThrowAnyException();
     }
 
+    @ParameterizedTest
+    @CsvSource({"2024,, /validFrom", ", 2025, /validTo", "2024, 2025, /validFrom"})
+    void what_keeps_the_rating_keeps_its_days(@Nullable String from, @Nullable String to, String pointer) {
+        Judgement.Published before =
+                new Judgement.Published(4, SCALE.toString(), 7, "false", MEANING, new Validity(from, to), false);
+
+        assertThatThrownBy(() ->
+                        new Judgement(CLAIM, input(ChangeType.MINOR, "r", null), pinned("false"), Optional.of(before)))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.errors())
+                                .extracting(Problem.Entry::pointer)
+                                .containsExactly(pointer));
+        assertThatCode(() ->
+                        new Judgement(CLAIM, input(ChangeType.UPDATE, "r", null), pinned("false"), Optional.of(before)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void flags_mean_the_same_in_any_order() {
+        Normalised one = new Normalised(0.0, List.of(Normalised.Flag.SATIRE, Normalised.Flag.OUTDATED));
+
+        assertThat(one.means(new Normalised(0.0, List.of(Normalised.Flag.OUTDATED, Normalised.Flag.SATIRE))))
+                .isTrue();
+        assertThat(one.means(new Normalised(0.0, List.of(Normalised.Flag.SATIRE))))
+                .isFalse();
+        assertThat(one.means(new Normalised(null, one.flags()))).isFalse();
+    }
+
     @Test
     void the_content_tells_the_verdict_and_what_was_before() {
         ObjectNode content = later(ChangeType.CORRECTION, "true", "reason", "notice")
@@ -181,7 +210,7 @@ class JudgementTest {
     }
 
     private static Judgement.Published published(TypeId scale, Normalised verdict, boolean ended) {
-        return new Judgement.Published(4, scale.toString(), 7, "false", verdict, ended);
+        return new Judgement.Published(4, scale.toString(), 7, "false", verdict, new Validity(null, null), ended);
     }
 
     private static NewAssessment input(@Nullable ChangeType type, @Nullable String reason, @Nullable String notice) {

@@ -72,6 +72,20 @@ class ProseDifferencePropertyTest {
         assertThat(thai.get(thai.size() - 1).text()).endsWith("3 วัน");
     }
 
+    @Example
+    void compares_long_texts_phrase_by_phrase_where_only_phrases_are_divided() {
+        String phrases = "คนจำนวนมากเดินทาง ".repeat(200);
+
+        List<Segment> segments = ProseDifference.between("/body", phrases + "วันนี้", phrases + "พรุ่งนี้")
+                .segments();
+
+        assertThat(segments)
+                .containsExactlyInAnyOrder(
+                        new Segment(Operation.EQUAL, phrases),
+                        new Segment(Operation.DELETE, "วันนี้"),
+                        new Segment(Operation.INSERT, "พรุ่งนี้"));
+    }
+
     /** Few words, so that texts share some; every kind of white space, combining marks, characters beyond the BMP. */
     @Provide
     Arbitrary<String> prose() {
