@@ -1,5 +1,6 @@
 package org.claimtrail.assessments;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -78,11 +79,11 @@ class AssessmentReader {
         Instant known = Objects.requireNonNullElse(knownAt, clock.instant());
         boolean isReplaced = false;
         for (Version version : reads.publishedBy(id, known)) {
-            if (!isReplaced && Validity.of(version).covers(day)) {
+            JsonNode content = StoredJson.read(version.content());
+            if (!isReplaced && Validity.of(content).covers(day)) {
                 return Optional.of(version);
             }
-            String change =
-                    StoredJson.read(version.content()).path("changeType").asText();
+            String change = content.path("changeType").asText();
             if (ChangeType.endsVerdict(change)) {
                 return Optional.empty(); // what was withdrawn does not come back with what took the place of that
             }

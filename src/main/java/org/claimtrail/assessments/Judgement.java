@@ -148,7 +148,7 @@ record Judgement(TypeId claim, NewAssessment input, Scales.Pinned pinned, Option
                     content.path("scaleVersion").asInt(),
                     content.path("rating").asText(),
                     StoredJson.convert(content.path("verdict"), Normalised.class),
-                    Validity.of(version),
+                    Validity.of(content),
                     ChangeType.endsVerdict(content.path("changeType").asText()));
         }
     }

@@ -2,16 +2,14 @@ package org.claimtrail.assessments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
-import org.claimtrail.history.Version;
 import org.claimtrail.shared.edtf.DayRange;
-import org.claimtrail.shared.json.StoredJson;
 import org.jspecify.annotations.Nullable;
 
 /** The days of the world on which a verdict holds: from the first day of validFrom to the last of validTo. */
 record Validity(@Nullable String from, @Nullable String to) {
 
-    static Validity of(Version version) {
-        JsonNode content = StoredJson.read(version.content());
+    /** @param content a version's */
+    static Validity of(JsonNode content) {
         return new Validity(
                 content.path("validFrom").textValue(), content.path("validTo").textValue());
     }

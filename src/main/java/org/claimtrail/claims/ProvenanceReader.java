@@ -43,7 +43,7 @@ class ProvenanceReader {
         NewClaim claim = ClaimContent.of(version).claim();
         Map<String, Party> parties = parties(claim, knownAt);
         List<Origin> origins = origins(claim.appearances(), parties);
-        int outlets = outlets(claim.appearances()).size();
+        int outlets = outlets(origins);
         return new Provenance(
                 id.toString(),
                 version.n(),
@@ -61,12 +61,13 @@ class ProvenanceReader {
         Map<Set<String>, Set<String>> outlets = new LinkedHashMap<>();
         Map<Set<String>, Set<Integer>> indexes = new LinkedHashMap<>();
         for (int i = 0; i < appearances.size(); i++) {
-            if (appearances.get(i).denies()) {
+            Appearance appearance = appearances.get(i);
+            if (appearance.denies()) {
                 continue; // nobody has the claim from there
             }
-            String outlet = outlet(appearances.get(i));
+            String outlet = outlet(appearance);
             for (Set<String> origin :
-                    graph.origins(appearances.get(i).attribution().get(0).agent())) {
+                    graph.origins(appearance.attribution().get(0).agent())) {
                 outlets.computeIfAbsent(origin, key -> new LinkedHashSet<>()).add(outlet);
                 indexes.computeIfAbsent(origin, key -> new TreeSet<>()).add(i);
             }
@@ -119,12 +120,12 @@ class ProvenanceReader {
         return parties.getOrDefault(id, new Party(id, id, null));
     }
 
-    private static Set<String> outlets(List<Appearance> appearances) {
-        Set<String> outlets = new LinkedHashSet<>();
-        appearances.stream()
-                .filter(appearance -> !appearance.denies())
-                .forEach(appearance -> outlets.add(outlet(appearance)));
-        return outlets;
+    /** Each outlet has it from some origin. */
+    private static int outlets(List<Origin> origins) {
+        return (int) origins.stream()
+                .flatMap(origin -> origin.outlets().stream())
+                .distinct()
+                .count();
     }
 
     private static String outlet(Appearance appearance) {

@@ -119,7 +119,7 @@ class Together {
                 + ", place) cross join lateral (" + question + ") found";
     }
 
-    /** Unsent for good. What the database plainly refuses was not done, and may have been one client's alone. */
+    /** Rows for good. What the database plainly refuses was not done, and may have been one client's alone. */
     private final class RowJourney implements Batches.Journey<Unsent> {
 
         @Override
