@@ -1,7 +1,9 @@
 package org.claimtrail.assessments;
 
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.util.Optional;
+import org.claimtrail.claims.Holding;
 import org.claimtrail.shared.http.Params;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
@@ -31,10 +33,24 @@ public class AssessmentFilter {
     @Nullable
     ChangeType changeType;
 
+    @QueryParam("asOf")
+    @Parameter(
+            description =
+                    "Of each assessment the published version whose verdict holds on this day (YYYY-MM-DD, world time).",
+            example = "2025-11-10")
+    @Nullable
+    String asOf;
+
     @QueryParam("desk")
     @Parameter(description = "Only records of this desk; for staff.")
     @Nullable
     String desk;
+
+    /** The verdicts of a day; null for those that readers see whatever day they are of. */
+    @Nullable
+    Holding holding(@Nullable Instant knownAt) {
+        return asOf == null ? null : new Holding(Params.day("asOf", asOf), knownAt);
+    }
 
     Optional<String> assessor() {
         return Optional.ofNullable(assessor)

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.claimtrail.claims.Holding;
 import org.claimtrail.history.ListQuery;
 import org.claimtrail.history.Listing;
 import org.claimtrail.history.Sort;
@@ -41,7 +42,8 @@ class AssessmentLists {
     Slice<AssessmentSummary> list(ListQuery query, Optional<TypeId> claim, AssessmentFilter filter) {
         String sort = Sort.byRecordedAt("AssessmentVersion", query.sort()).name();
         Listing listing = Listing.bare(
-                        query.page(), new Sort(sort, "AssessmentVersion", "recordedAt", cursor -> cursor.instant(1)))
+                        query.pageOfDay(),
+                        new Sort(sort, "AssessmentVersion", "recordedAt", cursor -> cursor.instant(1)))
                 .where("e.assessor = :assessor", "assessor", filter.assessor())
                 .where("e.rating = :rating", "rating", Optional.ofNullable(filter.rating))
                 .where("e.changeType = :changeType", "changeType", Optional.ofNullable(filter.changeType))
@@ -49,25 +51,40 @@ class AssessmentLists {
         listing.narrowed(visibility.and("e.claimId"));
         claim.ifPresent(one -> listing.fixed("claimId", "claim", one.toString()));
         listing.ofDesk(visibility.desk(filter.desk));
-        visible(listing, claim.isPresent(), filter.state, query.knownAt());
-        inState(listing, filter.state, query.knownAt());
+        @Nullable Holding holding = filter.holding(query.knownAt());
+        if (holding == null) {
+            visible(listing, claim.isPresent(), filter.state, query.knownAt());
+        } else {
+            holding.narrow(listing);
+        }
+        boolean asShown = holding != null || query.knownAt() != null;
+        inState(listing, filter.state, asShown);
         List<AssessmentVersion> rows = versions.list(listing);
         return listing.slice(
-                rows, shown -> summaries(shown, query.knownAt()), row -> row.recordedAt.toString(), row -> row.id);
+                rows,
+                shown -> summaries(shown, query.knownAt(), asShown),
+                row -> row.recordedAt.toString(),
+                row -> row.id);
     }
 
     /** Rows as lists show them, with names as of an instant, null for now. */
     List<AssessmentSummary> summaries(List<AssessmentVersion> rows, @Nullable Instant knownAt) {
+        return summaries(rows, knownAt, knownAt != null);
+    }
+
+    /** @param asShown in the state in which readers saw them, whatever took their place since */
+    private List<AssessmentSummary> summaries(
+            List<AssessmentVersion> rows, @Nullable Instant knownAt, boolean asShown) {
         Map<String, String> names =
                 agents.names(rows.stream().map(row -> row.assessor).collect(Collectors.toSet()), knownAt);
         return rows.stream()
-                .map(row -> AssessmentSummary.of(row, knownAt == null ? row.state : row.shown(), names))
+                .map(row -> AssessmentSummary.of(row, asShown ? row.shown() : row.state, names))
                 .toList();
     }
 
-    /** A version that was replaced since was published at the instant that is asked about. */
-    private static void inState(Listing listing, @Nullable State state, @Nullable Instant knownAt) {
-        if (state != null && knownAt == null) {
+    /** A version that was replaced since was published at the instant, or holds on the day, that is asked about. */
+    private static void inState(Listing listing, @Nullable State state, boolean asShown) {
+        if (state != null && !asShown) {
             listing.where("e.state = :state", "state", state);
         } else if (state != null) {
             Set<ChangeType> shownSo = EnumSet.allOf(ChangeType.class);

@@ -83,7 +83,7 @@ public class AssessmentResource extends RecordResource {
             responseCode = "200",
             description = "A page of assessments.",
             content = @Content(schema = @Schema(implementation = AssessmentPage.class)))
-    public Response list(@BeanParam ListQuery query, @BeanParam AssessmentFilter filter, @Context UriInfo uri) {
+    public Response list(@BeanParam AssessmentFilter filter, @BeanParam ListQuery query, @Context UriInfo uri) {
         return Pages.answer(lists.list(query, Optional.empty(), filter), uri);
     }
 
@@ -113,7 +113,7 @@ public class AssessmentResource extends RecordResource {
             return read(id, knownAt, headers);
         }
         Instant known = Params.knownAt(knownAt);
-        LocalDate day = Days.parse("asOf", asOf);
+        LocalDate day = Params.day("asOf", asOf);
         return answers().memento(reader.represent(reader.read(id(id), known, day)));
     }
 

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.claimtrail.audit.Reason;
+import org.claimtrail.claims.Verdict;
 
 /** What kind of change a version behind the first published one is. */
 public enum ChangeType {
@@ -64,6 +65,14 @@ public enum ChangeType {
     /** Whether it leaves what was said before to other days, of the text that stands in a version. */
     static boolean isUpdate(String text) {
         return UPDATE.text().equals(text);
+    }
+
+    /** What it does to the verdicts that were published before. */
+    Verdict.Effect effect() {
+        if (endsVerdict()) {
+            return Verdict.Effect.ENDS;
+        }
+        return this == UPDATE ? Verdict.Effect.LEAVES : Verdict.Effect.REPLACES;
     }
 
     Reason reason() {

@@ -79,8 +79,8 @@ public class ClaimAssessmentsResource {
             content = @Content(schema = @Schema(implementation = AssessmentPage.class)))
     public Response list(
             @PathParam("id") String id,
-            @BeanParam ListQuery query,
             @BeanParam AssessmentFilter filter,
+            @BeanParam ListQuery query,
             @Context UriInfo uri) {
         TypeId claim = PathIds.parse(Kind.CLAIM, id);
         records.read(claim, query.knownAt());

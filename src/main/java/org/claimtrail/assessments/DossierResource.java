@@ -61,7 +61,7 @@ public class DossierResource {
                     @Nullable
                     String asOf) {
         Instant known = Params.knownAt(knownAt);
-        LocalDate day = asOf == null ? null : Days.parse("asOf", asOf);
+        LocalDate day = asOf == null ? null : Params.day("asOf", asOf);
         Dossier dossier = dossiers.of(PathIds.parse(Kind.CLAIM, id), known, day);
         byte[] body = json.bytes(dossier);
         if (known == null && day == null) {

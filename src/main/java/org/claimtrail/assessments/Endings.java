@@ -105,7 +105,7 @@ public class Endings {
         versions.persist(last);
         assessment.continueWith(version.n());
         assessment.publish(version.n());
-        claims.verdictPublished(Workflow.verdict(assessment, last));
+        claims.verdictPublished(Workflow.verdict(assessment, last, Validity.ALL_DAYS));
     }
 
     private static Problem refused(String why, ChangeType how) {

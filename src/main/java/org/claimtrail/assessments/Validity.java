@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** The days of the world on which a verdict holds: from the first day of validFrom to the last of validTo. */
 record Validity(@Nullable String from, @Nullable String to) {
 
+    static final Validity ALL_DAYS = new Validity(null, null);
+
     /** @param content a version's */
     static Validity of(JsonNode content) {
         return new Validity(

@@ -16,6 +16,7 @@ import org.claimtrail.history.VersionReads;
 import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.TypeId;
+import org.claimtrail.shared.json.StoredJson;
 import org.claimtrail.shared.time.SystemTime;
 import org.claimtrail.shared.who.Right;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,8 @@ public class Workflow {
         Reason reason =
                 Optional.ofNullable(state.changeType).map(ChangeType::reason).orElse(Reason.NONE);
         state.stepped(at, history.publish(open.head(), at, actor, AssessmentEvent.PUBLISHED, reason));
-        claims.verdictPublished(verdict(open.assessment(), state));
+        Validity days = Validity.of(StoredJson.read(open.head().content()));
+        claims.verdictPublished(verdict(open.assessment(), state, days));
     }
 
     /** The version that readers see gives way to another one. */
@@ -117,7 +119,7 @@ public class Workflow {
         }
     }
 
-    static Verdict verdict(Assessment assessment, AssessmentVersion state) {
+    static Verdict verdict(Assessment assessment, AssessmentVersion state, Validity days) {
         if (state.knownFrom == null) {
             throw new IllegalStateException(state.id + " version " + state.version + " is not published");
         }
@@ -130,7 +132,9 @@ public class Workflow {
                 state.label,
                 state.score,
                 state.changeType == null ? "none" : state.changeType.text(),
-                state.state == State.PUBLISHED,
+                state.changeType == null ? Verdict.Effect.LEAVES : state.changeType.effect(),
+                days.from(),
+                days.to(),
                 state.knownFrom);
     }
 

@@ -57,16 +57,18 @@ public class ClaimLists {
     Slice<ClaimSummary> list(ClaimQuery query) {
         Listing listing = query.listing(visibility);
         List<Claim> rows = claims.list(listing);
-        return listing.slice(rows, shown -> summaries(shown, query.list.knownAt()), query::key);
+        @Nullable Holding holding = query.holding();
+        return listing.slice(rows, shown -> summaries(shown, query.list.knownAt(), holding), query::key);
     }
 
     /** Claims as a list shows them, at an instant, null for now; those that are not there are left out. */
     public List<ClaimSummary> summaries(Set<String> ids, @Nullable Instant knownAt) {
-        return summaries(claims.standing(ids, knownAt), knownAt);
+        return summaries(claims.standing(ids, knownAt), knownAt, null);
     }
 
-    private List<ClaimSummary> summaries(List<Claim> rows, @Nullable Instant knownAt) {
-        Beside beside = knownAt == null && viewer.isAnonymous() ? open.beside(rows) : beside(rows, knownAt);
+    private List<ClaimSummary> summaries(List<Claim> rows, @Nullable Instant knownAt, @Nullable Holding holding) {
+        boolean asAnybody = knownAt == null && holding == null && viewer.isAnonymous();
+        Beside beside = asAnybody ? open.beside(rows) : beside(rows, knownAt, holding);
         List<ClaimSummary> summaries = new ArrayList<>();
         for (Claim row : rows) {
             byte[] content = beside.contents().get(row.eventId());
@@ -78,10 +80,11 @@ public class ClaimLists {
         return summaries;
     }
 
-    private Beside beside(List<Claim> rows, @Nullable Instant knownAt) {
+    private Beside beside(List<Claim> rows, @Nullable Instant knownAt, @Nullable Holding holding) {
         List<String> ids = rows.stream().map(row -> row.id().toString()).toList();
+        List<ClaimVerdict> found = holding == null ? verdicts.on(ids, knownAt) : verdicts.on(ids, holding);
         Map<String, List<ClaimVerdict>> judged =
-                verdicts.on(ids, knownAt).stream().collect(Collectors.groupingBy(verdict -> verdict.claimId));
+                found.stream().collect(Collectors.groupingBy(verdict -> verdict.claimId));
         Map<String, String> names = agents.names(agentsIn(rows, judged), knownAt);
         Map<String, byte[]> contents =
                 reads.contents(rows.stream().map(Claim::eventId).toList());
@@ -115,6 +118,9 @@ public class ClaimLists {
                 verdict.assessmentId,
                 name(verdict.assessor, names),
                 new RatingSummary(verdict.rating, verdict.label, verdict.score),
+                verdict.state(),
+                verdict.validFrom,
+                verdict.validTo,
                 SystemTime.text(verdict.knownFrom),
                 verdict.changeType,
                 RecordPaths.of(TypeId.parse(verdict.assessmentId), verdict.version));

@@ -57,6 +57,15 @@ public class ClaimQuery {
     @Nullable
     String assessor;
 
+    @QueryParam("asOf")
+    @Parameter(
+            description =
+                    "With the verdicts that hold on this day (YYYY-MM-DD, world time) in place of the latest ones;"
+                            + " `verdict` and `assessor` go by them too.",
+            example = "2025-11-10")
+    @Nullable
+    String asOf;
+
     @QueryParam("statedOn")
     @Parameter(description = "Only claims whose date overlaps this EDTF date or interval.", example = "2024/2025")
     @Nullable
@@ -74,7 +83,7 @@ public class ClaimQuery {
 
     /** The query of the list; what is withheld from the reader answers no filter. */
     Listing listing(Visibility visibility) {
-        Listing listing = Listing.of(list.page(), sort(), list.knownAt())
+        Listing listing = Listing.of(list.pageOfDay(), sort(), list.knownAt())
                 .ledBy("claimant", "claimant", agent("claimant", claimant))
                 .where(
                         "exists (select 1 from ClaimTopic t where t.claimId = e.id and t.version = e.version"
@@ -99,9 +108,11 @@ public class ClaimQuery {
     }
 
     private void judged(Listing listing, String shown) {
-        String then = list.knownAt() == null
-                ? "v.knownUntil = :forever" + shown
-                : "v.knownFrom <= :knownAt and v.knownUntil > :knownAt" + shown;
+        Holding holding = holding();
+        String then = shownThen(holding) + shown;
+        if (holding != null && (verdict != null || assessor != null)) {
+            holding.parameters(listing);
+        }
         listing.where(
                 VERDICT + "v.rating = :rating and v.stands = true and " + then + ")",
                 "rating",
@@ -113,6 +124,21 @@ public class ClaimQuery {
                 ? "e.changedAt >= :since and " + judgedSince + "))"
                 : judgedSince + " and v.knownFrom <= :knownAt))";
         listing.where(changed, "since", list.updatedSince());
+    }
+
+    private String shownThen(@Nullable Holding holding) {
+        if (holding != null) {
+            return holding.condition("v");
+        }
+        return list.knownAt() == null
+                ? "v.knownUntil = :forever"
+                : "v.knownFrom <= :knownAt and v.knownUntil > :knownAt";
+    }
+
+    /** The verdicts of a day; null for those that readers see whatever day they are of. */
+    @Nullable
+    Holding holding() {
+        return asOf == null ? null : new Holding(Params.day("asOf", asOf), list.knownAt());
     }
 
     private Sort sort() {

@@ -75,7 +75,9 @@ public class ClaimResource extends RecordResource {
     @Operation(
             operationId = "listClaims",
             summary = "List and filter claims",
-            description = "Each with who claims it and what is published about it. All filters given must hold.")
+            description =
+                    "Each with who claims it and what is published about it: a withdrawn verdict too, whose `state`"
+                            + " says so. All filters given must hold.")
     @APIResponse(
             responseCode = "200",
             description = "A page of claims.",
@@ -83,7 +85,7 @@ public class ClaimResource extends RecordResource {
     public Response list(@BeanParam ClaimQuery query, @Context UriInfo uri) {
         Slice<ClaimSummary> page = lists.list(query);
         byte[] body = json.bytes(page);
-        if (query.list.knownAt() == null) {
+        if (query.list.knownAt() == null && query.holding() == null) {
             // An instant may be one that is still to come; without, nothing but these tells what is listed and how.
             keeping.page(body, Kind.CLAIM, Kind.ASSESSMENT, Kind.AGENT);
         }

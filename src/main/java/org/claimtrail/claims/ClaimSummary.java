@@ -27,12 +27,24 @@ public record ClaimSummary(
             @JsonProperty(required = true) String id,
             @JsonProperty(required = true) String name) {}
 
-    /** What one assessor says. */
-    @Schema(description = "What one assessor says.")
+    /**
+     * What one assessor says.
+     *
+     * @param validFrom the first day on which it holds, in EDTF; null for all before
+     * @param validTo the last day, in EDTF; null for all behind
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(
+            description =
+                    "What one assessor says, or said until it was withdrawn (`state`), of the days from `validFrom` to"
+                            + " `validTo` where there are such.")
     public record VerdictSummary(
             @JsonProperty(required = true) String assessment,
             @JsonProperty(required = true) AgentName assessor,
             @JsonProperty(required = true) RatingSummary rating,
+            @JsonProperty(required = true) VerdictState state,
+            @Nullable String validFrom,
+            @Nullable String validTo,
             @JsonProperty(required = true) String publishedAt,
             @JsonProperty(required = true) String changeType,
             @JsonProperty(required = true) String url) {}

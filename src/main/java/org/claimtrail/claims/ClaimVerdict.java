@@ -7,6 +7,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import org.claimtrail.shared.edtf.DayRange;
 import org.claimtrail.shared.time.SystemTime;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,26 @@ class ClaimVerdict {
     @Column(name = "known_until")
     Instant knownUntil;
 
+    /** As the verdict says it, in EDTF. */
+    @Column(name = "valid_from")
+    @Nullable
+    String validFrom;
+
+    @Column(name = "valid_to")
+    @Nullable
+    String validTo;
+
+    /** The days on which it holds, as {@link DayRange} numbers them; both belong to it. */
+    @Column(name = "from_day")
+    int fromDay;
+
+    @Column(name = "until_day")
+    int untilDay;
+
+    /** Since when it holds on no day any more: it was put right, or the verdict was withdrawn. */
+    @Column(name = "held_until")
+    Instant heldUntil;
+
     @SuppressWarnings("NullAway.Init")
     ClaimVerdict() {}
 
@@ -59,6 +80,17 @@ class ClaimVerdict {
         this.stands = verdict.stands();
         this.knownFrom = verdict.publishedAt();
         this.knownUntil = SystemTime.FOREVER;
+        this.validFrom = verdict.validFrom();
+        this.validTo = verdict.validTo();
+        this.fromDay =
+                validFrom == null ? Integer.MIN_VALUE : DayRange.of(validFrom).from();
+        this.untilDay =
+                validTo == null ? Integer.MAX_VALUE : DayRange.of(validTo).until();
+        this.heldUntil = SystemTime.FOREVER;
+    }
+
+    VerdictState state() {
+        return VerdictState.of(changeType);
     }
 
     /** What identifies a row. */

@@ -4,7 +4,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.claimtrail.history.Visibility;
 import org.claimtrail.shared.id.TypeId;
@@ -24,13 +26,34 @@ class ClaimVerdicts implements PanacheRepositoryBase<ClaimVerdict, ClaimVerdict.
     }
 
     /** Shows a verdict in place of the one that its assessment had published before. */
-    void replace(ClaimVerdict next) {
+    void replace(ClaimVerdict next, Verdict.Effect effect) {
+        String held = effect == Verdict.Effect.LEAVES ? "" : ", heldUntil = ?1";
         update(
-                "knownUntil = ?1 where assessmentId = ?2 and knownUntil = ?3",
+                "knownUntil = ?1" + held + " where assessmentId = ?2 and knownUntil = ?3",
                 next.knownFrom,
                 next.assessmentId,
                 SystemTime.FOREVER);
+        if (effect == Verdict.Effect.ENDS) {
+            update(
+                    "heldUntil = ?1 where assessmentId = ?2 and heldUntil = ?3",
+                    next.knownFrom,
+                    next.assessmentId,
+                    SystemTime.FOREVER);
+        }
         persist(next);
+    }
+
+    /** What of these claims holds on a day; the latest first. Without what is withheld from the reader. */
+    List<ClaimVerdict> on(Collection<String> claims, Holding holding) {
+        if (claims.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Object> parameters = new HashMap<>(holding.parameters());
+        parameters.put("claims", claims);
+        return list(
+                "from ClaimVerdict v where v.claimId in :claims and " + holding.condition("v")
+                        + visibility.and("v.assessmentId") + " order by v.knownFrom desc, v.assessmentId",
+                parameters);
     }
 
     /**

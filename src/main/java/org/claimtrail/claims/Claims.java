@@ -133,7 +133,7 @@ public class Claims {
     /** Shows a published verdict beside its claim. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void verdictPublished(Verdict verdict) {
-        verdicts.replace(new ClaimVerdict(verdict));
+        verdicts.replace(new ClaimVerdict(verdict), verdict.effect());
         claims.touch(verdict.claim(), verdict.publishedAt());
     }
 

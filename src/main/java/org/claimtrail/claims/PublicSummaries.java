@@ -25,7 +25,7 @@ class PublicSummaries {
             " and not exists (select 1 from record_closure w where w.state = 'WITHHELD' and w.record_id = ";
     private static final String VERDICTS =
             "select v.assessment_id, v.version, v.claim_id, v.assessor, v.rating, v.label,"
-                    + " v.score, v.change_type, v.known_from from " + Rows.WANTED
+                    + " v.score, v.change_type, v.known_from, v.valid_from, v.valid_to from " + Rows.WANTED
                     + " join claim_verdict v on v.claim_id = wanted.id where v.known_until = ?" + SHOWN
                     + "v.assessment_id) order by v.known_from desc, v.assessment_id";
     private static final String NAMES = "select a.id, a.name from " + Rows.WANTED
@@ -73,6 +73,8 @@ class PublicSummaries {
         verdict.score = row.getObject(7, Double.class);
         verdict.changeType = row.getString(8);
         verdict.knownFrom = Objects.requireNonNull(Rows.instant(row, 9));
+        verdict.validFrom = row.getString(10);
+        verdict.validTo = row.getString(11);
         return verdict;
     }
 

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param version the published version of the assessment
  * @param label of the rating, in the language that comes first in its scale
  * @param score 0 to 1 on the normalised axis; null where nothing can be said
- * @param stands false when the version voids or retracts the verdict
+ * @param effect on what was published of the assessment before
+ * @param validFrom the first day on which it holds, in EDTF; null for all before
+ * @param validTo the last day, in EDTF; null for all behind
  */
 public record Verdict(
         TypeId claim,
@@ -21,5 +23,23 @@ public record Verdict(
         String label,
         @Nullable Double score,
         String changeType,
-        boolean stands,
-        Instant publishedAt) {}
+        Effect effect,
+        @Nullable String validFrom,
+        @Nullable String validTo,
+        Instant publishedAt) {
+
+    /** What becomes of the verdicts of the same assessment that were published before. */
+    public enum Effect {
+        /** They hold on for the days that this one leaves them. */
+        LEAVES,
+        /** The last one holds on no day any more. */
+        REPLACES,
+        /** None holds any more, on whatever day: this one voids or retracts the verdict. */
+        ENDS
+    }
+
+    /** False when it voids or retracts the verdict. */
+    boolean stands() {
+        return effect != Effect.ENDS;
+    }
+}

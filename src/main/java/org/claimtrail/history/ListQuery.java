@@ -40,7 +40,7 @@ public class ListQuery {
     @Nullable
     String knownAt;
 
-    /** Records and dossiers answer it. A list that left it out without a word would look like its answer. */
+    /** Lists of verdicts answer it. One of anything else that left it out without a word would look like its answer. */
     @QueryParam("asOf")
     @Parameter(hidden = true)
     @Nullable
@@ -58,8 +58,18 @@ public class ListQuery {
         if (asOf != null) {
             throw Problem.badParameter(
                     "asOf",
-                    "expected no such parameter of a list: read the assessment, or the claim's dossier, with it.");
+                    "expected no such parameter of this list: only verdicts are of days. Lists of claims and of"
+                            + " assessments take it.");
         }
+        return pageOfDay();
+    }
+
+    /**
+     * The page of a list that answers for a day of the world.
+     *
+     * @throws Problem 400 for a limit or a cursor that is none
+     */
+    public PageRequest pageOfDay() {
         return PageRequest.of(limit, cursor);
     }
 

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -15,16 +16,21 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.support.Assessed;
 import org.claimtrail.support.Json;
 import org.claimtrail.support.Newsroom;
 import org.claimtrail.support.Refusal;
+import org.claimtrail.support.Saved;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The two axes of time: which verdict holds for a day, and which was published at an instant. */
 @QuarkusTest
 class AssessmentTimeTest {
+
+    private static final String TOPIC = "days of the world";
 
     @Inject
     Newsroom newsroom;
@@ -143,6 +149,110 @@ class AssessmentTimeTest {
                 .then()
                 .body(hasJson("rating", equalTo("true")));
         asOf(assessment, "2025-06-01").then().body(hasJson("rating", equalTo("false")));
+    }
+
+    /** The lists find by columns what the record finds by its contents. */
+    @Test
+    void lists_tell_of_a_day_what_the_assessments_tell() {
+        List<Assessed> all = new ArrayList<>();
+        List<String> instants = new ArrayList<>();
+        var claim = newsroom.aClaim().with("about", List.of(TOPIC)).saved();
+        for (List<String> history : List.of(
+                List.of("update 2025 2025-06", "update 2024-03 ..", "minor 2024-03 .."),
+                List.of("correction .. 2024", "update 2025-03 2025-08", "correction 2025-06 .."),
+                List.of("update 2025 ..", "retract", "correction 2025 ..", "update 2024 2024"),
+                List.of("void", "update 2025-06-01 2025-06-01"),
+                List.of("correction .. 2024", "retract", "update .. 2025-05"))) {
+            Assessed assessment = newsroom.anAssessment()
+                    .of(claim)
+                    .by(newsroom.anAgent("A desk"))
+                    .rated("true")
+                    .published();
+            all.add(assessment);
+            for (String change : history) {
+                instants.add(Instant.now().toString());
+                change(assessment, change.split(" "));
+            }
+        }
+        for (String day : List.of("2023-12-31", "2024-03-01", "2025-01-01", "2025-06-01", "2025-06-30", "2025-07-01")) {
+            assertSame(all, claim, "?asOf=" + day);
+            instants.forEach(instant -> assertSame(all, claim, "?asOf=" + day + "&knownAt=" + instant));
+        }
+    }
+
+    private static void change(Assessed assessment, String... change) {
+        switch (change[0]) {
+            case "retract" -> assessment.retracted();
+            case "void" -> assessment.voided();
+            default ->
+                assessment.changed(
+                        change[0], "rating", "false", "validFrom", date(change[1]), "validTo", date(change[2]));
+        }
+    }
+
+    private static @Nullable String date(String text) {
+        return text.equals("..") ? null : text;
+    }
+
+    private void assertSame(List<Assessed> all, Saved claim, String query) {
+        List<String> held = all.stream()
+                .map(assessment -> given().get(assessment.path() + query))
+                .filter(response -> response.statusCode() == 200)
+                .map(response -> response.as(Json.class))
+                .map(body -> "/v1/assessments/" + body.at("id") + "/versions/" + body.at("version"))
+                .toList();
+
+        Json listed = given().get("/v1/claims" + query + "&topic=" + TOPIC).as(Json.class);
+        assertThat(listed.<List<String>>at("items[0].verdicts.url"))
+                .as("of the claim, " + query)
+                .containsExactlyInAnyOrderElementsOf(held);
+        Json assessments = given().get(claim.path() + "/assessments" + query).as(Json.class);
+        assertThat(assessments.<List<String>>at("items.url"))
+                .as("assessments, " + query)
+                .containsExactlyInAnyOrderElementsOf(held);
+        for (String rating : List.of("true", "false")) {
+            boolean stands = listed.<List<Map<String, Object>>>at("items[0].verdicts").stream()
+                    .anyMatch(verdict -> "published".equals(verdict.get("state"))
+                            && String.valueOf(verdict.get("rating")).contains("code=" + rating + ","));
+            Json filtered = given().get("/v1/claims" + query + "&topic=" + TOPIC + "&verdict=" + rating)
+                    .as(Json.class);
+            assertThat(filtered.<List<?>>at("items")).as(rating + ", " + query).hasSize(stands ? 1 : 0);
+        }
+    }
+
+    @Test
+    void a_list_tells_the_state_and_the_days_of_a_verdict() {
+        Assessed assessment = newsroom.anAssessment()
+                .with("validFrom", "2024-03")
+                .with("validTo", "2024-05~")
+                .published();
+        String list = "/v1/claims?assessor=" + newsroom.desk().id() + "&limit=1";
+
+        for (var as : List.of(given(), newsroom.editor().request())) {
+            as.get(list)
+                    .then()
+                    .body(hasJson("items[0].verdicts[0].state", equalTo("published")))
+                    .body(hasJson("items[0].verdicts[0].validFrom", equalTo("2024-03")))
+                    .body(hasJson("items[0].verdicts[0].validTo", equalTo("2024-05~")));
+        }
+        assessment.retracted();
+        for (var as : List.of(given(), newsroom.editor().request())) {
+            as.get(list)
+                    .then()
+                    .body(hasJson("items[0].verdicts[0].state", equalTo("retracted")))
+                    .body(not(containsString("validFrom")));
+        }
+    }
+
+    @Test
+    void a_list_of_what_has_no_days_refuses_one() {
+        for (String path :
+                List.of("/v1/agents", "/v1/sources", "/v1/relations", "/v1/corrections", "/v1/rating-scales")) {
+            Refusal.of(given().get(path + "?asOf=2025-06-01"), ProblemType.BAD_PARAMETER)
+                    .body(hasJson("detail", containsString("asOf")));
+        }
+        Refusal.of(given().get("/v1/claims?asOf=2025-06"), ProblemType.BAD_PARAMETER);
+        Refusal.of(given().get("/v1/assessments?asOf=2025-06"), ProblemType.BAD_PARAMETER);
     }
 
     @Test

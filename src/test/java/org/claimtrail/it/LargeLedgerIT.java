@@ -41,6 +41,7 @@ class LargeLedgerIT {
             "/v1/claims?limit=1%d",
             "/v1/claims?sort=statedOn&limit=1%d",
             "/v1/claims?knownAt=9999-01-01T00:00:00Z&limit=1%d",
+            "/v1/claims?asOf=2025-11-10&limit=1%d",
             "/v1/sources?knownAt=9999-01-01T00:00:00Z&limit=1%d",
             "/v1/sources?url=https://nowhere.example/%d",
             "/v1/relations?limit=1%d",
@@ -50,6 +51,7 @@ class LargeLedgerIT {
             "/v1/assessments?limit=1%d",
             "/v1/assessments?sort=recordedAt&limit=1%d",
             "/v1/assessments?state=published&limit=1%d",
+            "/v1/assessments?asOf=2025-11-10&limit=1%d",
             "/v1/audit/events?type=claim.created&limit=1%d",
             "/v1/audit/events?type=assessment.drafted&limit=1%d");
 

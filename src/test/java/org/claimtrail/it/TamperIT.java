@@ -211,6 +211,15 @@ class TamperIT {
     }
 
     @Test
+    void a_verdict_holds_on_other_days_in_lists() {
+        copy.execute(
+                "update claim_verdict set until_day = 0, held_until = timestamp with time zone '2020-01-01 00:00:00+00'");
+
+        assertNoticed("until_day: expected 2147483647, found 0");
+        assertNoticed("held_until: expected 9999-12-31T00:00:00.000000Z, found 2020-01-01T00:00:00.000000Z");
+    }
+
+    @Test
     void a_key_is_given_more_rights() {
         copy.execute("update api_key set role = 'ADMIN' where role = 'CONTRIBUTOR'");
 

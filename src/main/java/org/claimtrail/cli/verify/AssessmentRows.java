@@ -3,6 +3,7 @@ package org.claimtrail.cli.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
 import java.util.List;
+import org.claimtrail.shared.edtf.DayRange;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of assessments: their workflow, played again, and what their contents say. */
@@ -27,7 +28,7 @@ final class AssessmentRows {
         for (Workflow.Version version : workflow.versions()) {
             version(subject.id(), version);
             if (version.life.knownFrom != null) {
-                verdict(subject.id(), version);
+                verdict(subject.id(), version, lives);
             }
         }
     }
@@ -70,7 +71,7 @@ final class AssessmentRows {
         }
     }
 
-    private void verdict(String id, Workflow.Version version) throws SQLException {
+    private void verdict(String id, Workflow.Version version, List<Life> lives) throws SQLException {
         Life life = version.life;
         String type = life.written.leaf().type();
         Expected.Row row = expected.row(StateTable.CLAIM_VERDICT, id, life.n)
@@ -80,8 +81,42 @@ final class AssessmentRows {
         row.optional = life.isErased();
         if (!life.isErased()) {
             judgement(life.written.content(), row);
-            row.set("change_type", life.written.content().path("changeType").asText("none"));
+            row.set("change_type", change(life, "none"));
+            days(life.written.content(), row);
+            row.set("held_until", heldUntil(life, lives));
         }
+    }
+
+    private static void days(JsonNode content, Expected.Row row) {
+        @Nullable String from = Snapshots.text(content, "validFrom");
+        @Nullable String to = Snapshots.text(content, "validTo");
+        row.set("valid_from", from)
+                .set("valid_to", to)
+                .set(
+                        "from_day",
+                        from == null ? Integer.MIN_VALUE : DayRange.of(from).from())
+                .set(
+                        "until_day",
+                        to == null ? Integer.MAX_VALUE : DayRange.of(to).until());
+    }
+
+    /** Until the next one to be shown replaces it, which an update does not, or any later one ends the verdict. */
+    private static String heldUntil(Life life, List<Life> lives) {
+        boolean isNext = true;
+        for (Life later : lives.subList(life.n, lives.size())) {
+            if (later.knownFrom != null) {
+                String change = change(later, "");
+                if ((isNext && !change.equals("update")) || change.equals("void") || change.equals("retraction")) {
+                    return later.knownFrom;
+                }
+                isNext = false;
+            }
+        }
+        return Life.FOREVER;
+    }
+
+    private static String change(Life life, String otherwise) {
+        return life.written.content().path("changeType").asText(otherwise);
     }
 
     private void judgement(JsonNode content, Expected.Row row) throws SQLException {

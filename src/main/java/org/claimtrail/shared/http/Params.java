@@ -1,6 +1,8 @@
 package org.claimtrail.shared.http;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.json.Rfc3339;
@@ -30,6 +32,18 @@ public final class Params {
         }
         Instant asked = instant("knownAt", text);
         return asked.isBefore(SystemTime.FOREVER) ? asked : SystemTime.FOREVER.minusNanos(1000);
+    }
+
+    /** A day of the world, {@code YYYY-MM-DD}. */
+    public static LocalDate day(String name, String text) {
+        try {
+            if (text.length() == 10) {
+                return LocalDate.parse(text);
+            }
+        } catch (DateTimeException e) {
+            // no such day: refused below
+        }
+        throw Problem.badParameter(name, "expected a day that exists, like 2025-11-04.");
     }
 
     /** The id of a record of this kind. */
