@@ -24,7 +24,11 @@ record Dossier(
 
         @JsonProperty(required = true) List<DossierAssessment> assessments,
         @JsonProperty(required = true) List<CorrectionEntry> corrections,
-        @JsonProperty(required = true) List<DossierRelation> relations) {
+        @JsonProperty(required = true) List<DossierRelation> relations,
+
+        @JsonProperty(required = true)
+        @Schema(description = "The claims that were merged into it, with what was published about them; 200 at most.")
+        List<ClaimSummary> mergedFrom) {
 
     /** A published assessment. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -16,6 +16,7 @@ import org.claimtrail.assessments.Dossier.DossierAssessment;
 import org.claimtrail.assessments.Dossier.DossierRelation;
 import org.claimtrail.claims.ClaimLists;
 import org.claimtrail.claims.ClaimSummary;
+import org.claimtrail.claims.Holding;
 import org.claimtrail.claims.Relations;
 import org.claimtrail.history.RecordReader;
 import org.claimtrail.history.SnapshotId;
@@ -78,7 +79,10 @@ class DossierReader {
     Dossier of(TypeId id, @Nullable Instant knownAt, @Nullable LocalDate asOf) {
         Version version = reader.read(id, knownAt);
         if (knownAt == null && asOf == null && viewer.isAnonymous()) {
-            return open.of(version, (claim, found) -> relations(claim, found, null));
+            return open.of(
+                    version,
+                    (claim, found) -> relations(claim, found, null),
+                    claim -> claims.mergedInto(claim, null, null));
         }
         JsonNode claim = StoredJson.read(version.content());
         String claimant = claim.path("claimant").asText();
@@ -89,7 +93,8 @@ class DossierReader {
                 sources(claim, knownAt),
                 assessments(id, knownAt, asOf),
                 corrections.of(id, claim.path("text").asText(), knownAt),
-                relations(id, relations.of(id, knownAt), knownAt));
+                relations(id, relations.of(id, knownAt), knownAt),
+                claims.mergedInto(id, knownAt, asOf == null ? null : new Holding(asOf, knownAt)));
     }
 
     /** The ids of the sources in which a claim appeared, in their order there. */

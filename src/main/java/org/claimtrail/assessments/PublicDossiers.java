@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.claimtrail.assessments.Dossier.DossierAssessment;
 import org.claimtrail.assessments.PublicVerdicts.Found;
 import org.claimtrail.assessments.PublicVerdicts.Verdict;
+import org.claimtrail.claims.ClaimSummary;
 import org.claimtrail.history.Version;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.json.RawJson;
@@ -31,8 +33,11 @@ class PublicDossiers {
         this.verdicts = verdicts;
     }
 
-    /** @param relations composes those that are shown, of their stored bytes */
-    Dossier of(Version version, Relating relations) {
+    /**
+     * @param relations composes those that are shown, of their stored bytes
+     * @param mergedFrom composes the claims that were merged into this one; asked only when there are such
+     */
+    Dossier of(Version version, Relating relations, Function<TypeId, List<ClaimSummary>> mergedFrom) {
         JsonNode claim = StoredJson.read(version.content());
         String claimant = claim.path("claimant").asText();
         Set<String> sources = DossierReader.sources(claim);
@@ -59,7 +64,8 @@ class PublicDossiers {
                         .sorted(LATEST_FIRST)
                         .map(verdict -> Corrections.entry(verdict.summary(), verdict.row(), verdict.content(), texts))
                         .toList(),
-                relations.compose(version.id(), found.relations()));
+                relations.compose(version.id(), found.relations()),
+                found.isMergeTarget() ? mergedFrom.apply(version.id()) : List.of());
     }
 
     private static DossierAssessment assessment(Verdict verdict) {

@@ -17,7 +17,7 @@ import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.time.SystemTime;
 import org.jspecify.annotations.Nullable;
 
-/** What the public reads now of a claim's dossier beside the claim itself, in three statements over one connection. */
+/** What the public reads now of a claim's dossier beside the claim itself, in four statements over one connection. */
 @Singleton
 class PublicVerdicts {
 
@@ -39,6 +39,9 @@ class PublicVerdicts {
             + " union all " + relations("to_claim") + " and r.from_claim <> r.to_claim order by 3, 1 limit "
             + Relations.IN_DOSSIER
             + ") found join audit_content c on c.event_id = found.event_id and c.part = 0 order by 1";
+
+    private static final String MERGED =
+            "select c.id from claim c where c.merged_into = ? and c.known_until = ? limit 1";
 
     private static final String CONTENTS = contents("agent") + " union all " + contents("source");
 
@@ -73,7 +76,9 @@ class PublicVerdicts {
                         claim,
                         SystemTime.FOREVER,
                         claim,
-                        SystemTime.FOREVER));
+                        SystemTime.FOREVER),
+                !Rows.list(connection, MERGED, row -> row.getString(1), claim, SystemTime.FOREVER)
+                        .isEmpty());
     }
 
     private static String relations(String end) {
@@ -135,6 +140,7 @@ class PublicVerdicts {
      * @param contents agents and sources by id
      * @param verdicts by the time they were written
      * @param relations as they were committed
+     * @param isMergeTarget whether a claim was merged into this one
      */
-    record Found(Map<String, byte[]> contents, List<Verdict> verdicts, List<byte[]> relations) {}
+    record Found(Map<String, byte[]> contents, List<Verdict> verdicts, List<byte[]> relations, boolean isMergeTarget) {}
 }

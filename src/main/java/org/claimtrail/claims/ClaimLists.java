@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ClaimLists {
 
+    /** So many of the claims that were merged into one are told of beside it. The list has all. */
+    private static final int IN_DOSSIER = 200;
+
     private final ClaimRepository claims;
     private final ClaimVerdicts verdicts;
     private final VersionReads reads;
@@ -64,6 +67,15 @@ public class ClaimLists {
     /** Claims as a list shows them, at an instant, null for now; those that are not there are left out. */
     public List<ClaimSummary> summaries(Set<String> ids, @Nullable Instant knownAt) {
         return summaries(claims.standing(ids, knownAt), knownAt, null);
+    }
+
+    /**
+     * The claims that were merged into one, the first {@value #IN_DOSSIER} of them.
+     *
+     * @param holding which verdicts stand beside them; null for those that readers see
+     */
+    public List<ClaimSummary> mergedInto(TypeId claim, @Nullable Instant knownAt, @Nullable Holding holding) {
+        return summaries(claims.mergedInto(claim, knownAt, IN_DOSSIER), knownAt, holding);
     }
 
     private List<ClaimSummary> summaries(List<Claim> rows, @Nullable Instant knownAt, @Nullable Holding holding) {
@@ -109,6 +121,7 @@ public class ClaimLists {
                 content.statedOn(),
                 content.about(),
                 row.status,
+                row.mergedInto,
                 verdicts.stream().map(verdict -> verdict(verdict, names)).toList(),
                 SystemTime.text(row.knownFrom()));
     }

@@ -47,6 +47,11 @@ public class ClaimQuery {
     @Nullable
     ClaimStatus status;
 
+    @QueryParam("mergedInto")
+    @Parameter(description = "Only claims that were merged into this one, with their verdicts.")
+    @Nullable
+    String mergedInto;
+
     @QueryParam("verdict")
     @Parameter(description = "Only claims with a published rating of this code that stands.", example = "unproven")
     @Nullable
@@ -85,6 +90,7 @@ public class ClaimQuery {
     Listing listing(Visibility visibility) {
         Listing listing = Listing.of(list.pageOfDay(), sort(), list.knownAt())
                 .ledBy("claimant", "claimant", agent("claimant", claimant))
+                .ledBy("mergedInto", "mergedInto", id(Kind.CLAIM, "mergedInto", mergedInto))
                 .where(
                         "exists (select 1 from ClaimTopic t where t.claimId = e.id and t.version = e.version"
                                 + " and t.topic = :topic)",
@@ -161,9 +167,11 @@ public class ClaimQuery {
     }
 
     private static Optional<String> agent(String name, @Nullable String text) {
-        return Optional.ofNullable(text)
-                .map(id -> Params.id(Kind.AGENT, name, id))
-                .map(TypeId::toString);
+        return id(Kind.AGENT, name, text);
+    }
+
+    private static Optional<String> id(Kind kind, String name, @Nullable String text) {
+        return Optional.ofNullable(text).map(id -> Params.id(kind, name, id)).map(TypeId::toString);
     }
 
     private static DayRange asked(String text) {

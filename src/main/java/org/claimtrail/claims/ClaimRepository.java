@@ -3,6 +3,7 @@ package org.claimtrail.claims;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
 import org.claimtrail.history.SnapshotRepository;
 import org.claimtrail.history.Version;
 import org.claimtrail.history.Visibility;
@@ -10,6 +11,7 @@ import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.time.SystemTime;
+import org.jspecify.annotations.Nullable;
 
 /** Claims and their topics. */
 @ApplicationScoped
@@ -17,9 +19,11 @@ class ClaimRepository extends SnapshotRepository<Claim> {
 
     private final EntityManager entities;
     private final Writes writes;
+    private final Visibility visibility;
 
     ClaimRepository(EntityManager entities, Writes writes, Visibility visibility) {
         super(Kind.CLAIM, visibility);
+        this.visibility = visibility;
         this.entities = entities;
         this.writes = writes;
     }
@@ -27,6 +31,19 @@ class ClaimRepository extends SnapshotRepository<Claim> {
     void replace(Version version, ClaimContent content) {
         Claim.write(writes, version, content);
         content.topics().forEach(topic -> ClaimTopic.write(writes, version, topic));
+    }
+
+    /** Those that were merged into one, as it stood at an instant, null for now; the earliest merged first. */
+    List<Claim> mergedInto(TypeId target, @Nullable Instant knownAt, int limit) {
+        String order = visibility.and("id") + " order by knownFrom, id";
+        return (knownAt == null
+                        ? find("mergedInto = ?1 and knownUntil = ?2" + order, target.toString(), SystemTime.FOREVER)
+                        : find(
+                                "mergedInto = ?1 and knownFrom <= ?2 and knownUntil > ?2" + order,
+                                target.toString(),
+                                knownAt))
+                .range(0, limit - 1)
+                .list();
     }
 
     /** Lists show something new of the claim from now on. */

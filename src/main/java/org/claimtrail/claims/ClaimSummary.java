@@ -18,6 +18,7 @@ public record ClaimSummary(
         @Nullable String statedOn,
         @JsonProperty(required = true) List<String> about,
         @JsonProperty(required = true) ClaimStatus status,
+        @Nullable String mergedInto,
         @JsonProperty(required = true) List<VerdictSummary> verdicts,
         @JsonProperty(required = true) String recordedAt) {
 

@@ -18,6 +18,7 @@ import static org.claimtrail.support.Ledger.relation;
 import static org.claimtrail.support.Ledger.revise;
 import static org.claimtrail.support.Ledger.scale;
 import static org.claimtrail.support.Ledger.source;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -26,9 +27,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.claimtrail.shared.json.CanonicalJson;
 import org.claimtrail.shared.json.StoredJson;
 import org.claimtrail.support.Json;
+import org.claimtrail.support.Ledger;
 import org.junit.jupiter.api.Test;
 
 /** Everything about a claim in one answer. */
@@ -81,6 +84,73 @@ class DossierTest {
 
         dossier(claim).then().body(hasJson("assessments", hasSize(0)));
         contributor().get("/v1/claims/" + claim + "/dossier").then().body(hasJson("assessments", hasSize(0)));
+    }
+
+    @Test
+    void tells_what_was_merged_into_the_claim_and_what_was_published_about_that() {
+        String claim = claim();
+        String twin = claim("text", "The same in other words");
+        String other = claim("text", "The same once more");
+        assessment(twin, agent("A desk"), "wrong");
+        for (Response answer : both(claim)) {
+            answer.then().body(hasJson("mergedFrom", hasSize(0)));
+        }
+        String before = Instant.now().toString();
+
+        act("/v1/claims/" + twin + "/merge", "into", claim);
+        act("/v1/claims/" + other + "/merge", "into", claim);
+
+        for (Response answer : both(claim)) {
+            answer.then()
+                    .body(hasJson("mergedFrom.id", contains(twin, other)))
+                    .body(hasJson("mergedFrom[0].mergedInto", equalTo(claim)))
+                    .body(hasJson("mergedFrom[0].verdicts.rating.code", contains("wrong")))
+                    .body(hasJson("mergedFrom[1].verdicts", hasSize(0)));
+        }
+        assertThat(Ledger.ids("/v1/claims", "mergedInto", claim)).containsExactlyInAnyOrder(twin, other);
+        dossier(claim, before).then().body(hasJson("mergedFrom", hasSize(0)));
+
+        act("/v1/claims/" + twin + "/reopen");
+        editor().header("If-Match", "*")
+                .body(json(content("reason", "privacy")))
+                .post("/v1/claims/" + other + "/withhold")
+                .then()
+                .statusCode(200);
+        for (Response answer : List.of(dossier(claim), dossier(claim, "9999-12-31T23:59:59Z"))) {
+            answer.then().body(hasJson("mergedFrom", hasSize(0)));
+        }
+        assertThat(Ledger.ids("/v1/claims", "mergedInto", claim)).isEmpty();
+    }
+
+    @Test
+    void what_is_published_of_a_merged_claim_later_shows_in_the_one_it_was_merged_into() {
+        String claim = claim();
+        String twin = claim("text", "The same in other words");
+        String assessment = assessment(twin, agent("A desk"), "wrong");
+        act("/v1/claims/" + twin + "/merge", "into", claim);
+        dossier(claim).then().body(hasJson("mergedFrom[0].verdicts.rating.code", contains("wrong")));
+
+        correct(assessment, "right");
+
+        dossier(claim).then().body(hasJson("mergedFrom[0].verdicts.rating.code", contains("right")));
+        dossier(claim).then().body(hasJson("mergedFrom[0].verdicts.changeType", contains("correction")));
+    }
+
+    /** As anybody reads it now, and as it is composed for everyone else. */
+    private static List<Response> both(String claim) {
+        return List.of(dossier(claim), editor().get("/v1/claims/" + claim + "/dossier"));
+    }
+
+    private static Response dossier(String claim, String knownAt) {
+        return reader().queryParam("knownAt", knownAt).get("/v1/claims/" + claim + "/dossier");
+    }
+
+    private static void act(String path, String... more) {
+        Map<String, Object> body = content("changeReason", "a test");
+        if (more.length > 0) {
+            body.put(more[0], more[1]);
+        }
+        editor().header("If-Match", "*").body(json(body)).post(path).then().statusCode(200);
     }
 
     @Test

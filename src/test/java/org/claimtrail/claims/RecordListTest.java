@@ -185,8 +185,10 @@ class RecordListTest {
         "assessments, state, done",
         "assessments, assessor, nobody",
         "assessments, changeType, silent",
-        "assessments, asOf, 2025-11-01",
-        "claims, asOf, 2025-11-01"
+        "assessments, asOf, 2025-11",
+        "sources, asOf, 2025-11-01",
+        "claims, asOf, 2025-11",
+        "claims, mergedInto, claim_x"
     })
     void refuses_a_filter_that_it_cannot_read(String list, String parameter, String value) {
         reader().queryParam(parameter, value)
