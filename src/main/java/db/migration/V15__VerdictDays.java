@@ -72,8 +72,9 @@ public class V15__VerdictDays extends BaseJavaMigration {
         @Nullable String to = content.path("validTo").textValue();
         fill.setString(1, from);
         fill.setString(2, to);
-        fill.setInt(3, from == null ? Integer.MIN_VALUE : DayRange.of(from).from());
-        fill.setInt(4, to == null ? Integer.MAX_VALUE : DayRange.of(to).until());
+        DayRange days = DayRange.between(from, to);
+        fill.setInt(3, days.from());
+        fill.setInt(4, days.until());
         fill.setObject(5, heldUntil);
     }
 

@@ -17,8 +17,8 @@ record Validity(@Nullable String from, @Nullable String to) {
     }
 
     boolean covers(LocalDate day) {
+        DayRange days = DayRange.between(from, to);
         long number = day.toEpochDay();
-        return (from == null || DayRange.of(from).from() <= number)
-                && (to == null || number <= DayRange.of(to).until());
+        return days.from() <= number && number <= days.until();
     }
 }

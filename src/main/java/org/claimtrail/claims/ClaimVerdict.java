@@ -82,10 +82,9 @@ class ClaimVerdict {
         this.knownUntil = SystemTime.FOREVER;
         this.validFrom = verdict.validFrom();
         this.validTo = verdict.validTo();
-        this.fromDay =
-                validFrom == null ? Integer.MIN_VALUE : DayRange.of(validFrom).from();
-        this.untilDay =
-                validTo == null ? Integer.MAX_VALUE : DayRange.of(validTo).until();
+        DayRange days = DayRange.between(validFrom, validTo);
+        this.fromDay = days.from();
+        this.untilDay = days.until();
         this.heldUntil = SystemTime.FOREVER;
     }
 

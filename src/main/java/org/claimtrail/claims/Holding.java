@@ -45,9 +45,7 @@ public record Holding(LocalDate day, @Nullable Instant knownAt) {
 
     Map<String, Object> parameters() {
         Map<String, Object> parameters = new HashMap<>();
-        // A day beyond what the columns hold is drawn to their ends, as the days of verdicts are.
-        parameters.put(
-                "day", Math.toIntExact(Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, day.toEpochDay()))));
+        parameters.put("day", Math.toIntExact(day.toEpochDay())); // four digits of a year fit
         if (knownAt == null) {
             parameters.put("forever", SystemTime.FOREVER);
         } else {

@@ -25,10 +25,11 @@ final class AssessmentRows {
             return;
         }
         assessment(subject.id(), workflow);
+        List<String> held = heldUntil(lives);
         for (Workflow.Version version : workflow.versions()) {
             version(subject.id(), version);
             if (version.life.knownFrom != null) {
-                verdict(subject.id(), version, lives);
+                verdict(subject.id(), version, held.get(version.life.n - 1));
             }
         }
     }
@@ -71,7 +72,7 @@ final class AssessmentRows {
         }
     }
 
-    private void verdict(String id, Workflow.Version version, List<Life> lives) throws SQLException {
+    private void verdict(String id, Workflow.Version version, String heldUntil) throws SQLException {
         Life life = version.life;
         String type = life.written.leaf().type();
         Expected.Row row = expected.row(StateTable.CLAIM_VERDICT, id, life.n)
@@ -83,36 +84,35 @@ final class AssessmentRows {
             judgement(life.written.content(), row);
             row.set("change_type", change(life, "none"));
             days(life.written.content(), row);
-            row.set("held_until", heldUntil(life, lives));
+            row.set("held_until", heldUntil);
         }
     }
 
     private static void days(JsonNode content, Expected.Row row) {
         @Nullable String from = Snapshots.text(content, "validFrom");
         @Nullable String to = Snapshots.text(content, "validTo");
+        DayRange days = DayRange.between(from, to);
         row.set("valid_from", from)
                 .set("valid_to", to)
-                .set(
-                        "from_day",
-                        from == null ? Integer.MIN_VALUE : DayRange.of(from).from())
-                .set(
-                        "until_day",
-                        to == null ? Integer.MAX_VALUE : DayRange.of(to).until());
+                .set("from_day", days.from())
+                .set("until_day", days.until());
     }
 
-    /** Until the next one to be shown replaces it, which an update does not, or any later one ends the verdict. */
-    private static String heldUntil(Life life, List<Life> lives) {
-        boolean isNext = true;
-        for (Life later : lives.subList(life.n, lives.size())) {
-            if (later.knownFrom != null) {
-                String change = change(later, "");
-                if ((isNext && !change.equals("update")) || change.equals("void") || change.equals("retraction")) {
-                    return later.knownFrom;
-                }
-                isNext = false;
+    /** Of each version until the next one to be shown replaces it, which an update does not, or any later one ends the verdict. */
+    private static List<String> heldUntil(List<Life> lives) {
+        String[] held = new String[lives.size()];
+        String replaced = Life.FOREVER;
+        String ended = Life.FOREVER;
+        for (int i = held.length - 1; i >= 0; i--) {
+            Life life = lives.get(i);
+            held[i] = replaced.equals(Life.FOREVER) ? ended : replaced;
+            if (life.knownFrom != null) {
+                String change = change(life, "");
+                replaced = change.equals("update") ? Life.FOREVER : life.knownFrom;
+                ended = change.equals("void") || change.equals("retraction") ? life.knownFrom : ended;
             }
         }
-        return Life.FOREVER;
+        return List.of(held);
     }
 
     private static String change(Life life, String otherwise) {

@@ -21,6 +21,17 @@ public record DayRange(int from, int until) {
         return new DayRange(day(date.earliest()), day(date.latest()));
     }
 
+    /**
+     * From the first day of one date to the last of another, EDTF expressions that are known to be valid.
+     *
+     * @param from null for all days before
+     * @param to null for all days behind
+     */
+    public static DayRange between(@Nullable String from, @Nullable String to) {
+        return new DayRange(
+                from == null ? Integer.MIN_VALUE : of(from).from, to == null ? Integer.MAX_VALUE : of(to).until);
+    }
+
     private static int day(LocalDate date) {
         return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, date.toEpochDay()));
     }
