@@ -195,7 +195,7 @@ class OverloadIT {
         return answer.toString();
     }
 
-    private void recoversWhenTheDatabaseStalls(Client admin) {
+    private void recoversWhenTheDatabaseStalls(Client admin) throws IOException {
         normal(admin); // until it is warm
         Offered before = new Offered(admin).at(20, Duration.ofSeconds(2));
         assertThat(before.refused()).isEmpty();
@@ -204,6 +204,7 @@ class OverloadIT {
         Offered during = new Offered(admin).at(20, OFFERED_TO_THE_STALLED);
         String reason = admin.get("/q/health/ready").expect(503).text();
         admin.get("/q/health/live").expect(200);
+        doesNotBlameWhoSentItsBodyBeforeItsTurn(admin);
         LockSupport.parkNanos(end - System.nanoTime());
         Duration recovered = untilReady(admin, end);
         Offered after = new Offered(admin).at(20, Duration.ofSeconds(2));
@@ -224,6 +225,24 @@ class OverloadIT {
         assertThat(during.slowest()).isLessThan(STALLED);
         assertThat(after.refused()).isEmpty();
         assertThat(lost).isZero();
+    }
+
+    /** A request that comes while the one before it on its connection is answered waits, with its body, until that is done. */
+    private static void doesNotBlameWhoSentItsBodyBeforeItsTurn(Client admin) throws IOException {
+        URI service = admin.service();
+        String head = " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + admin.key() + "\r\n";
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+
+            String first = ask(
+                    socket,
+                    "GET /v1/claims?limit=1" + head + "\r\n" + "POST /v1/agents" + head
+                            + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+            String second = ask(socket, "");
+
+            assertThat(first).startsWith("HTTP/1.1 503 ");
+            assertThat(second).startsWith("HTTP/1.1 503 ");
+        }
     }
 
     /** Writes a second that get done when far more are sent than can be. */

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /** One request under way, and how long it has been. */
@@ -22,6 +23,7 @@ final class Exchange {
     private final long begun = System.nanoTime();
     private final long wait;
     private final Runnable seat;
+    private final BooleanSupplier bodyArrived;
     private final AtomicBoolean seated = new AtomicBoolean(true);
     /** When its body was seen to be complete. */
     private long complete;
@@ -31,6 +33,7 @@ final class Exchange {
     Exchange(RoutingContext routing, Runnable seat) {
         this.routing = routing;
         this.seat = seat;
+        this.bodyArrived = SlowHeads.bodyArrived(routing);
         this.wait = Preference.of(routing.request().getHeader("Prefer"))
                 .waitFor()
                 .map(asked -> Math.min(asked.toNanos(), LONGEST_WAIT))
@@ -57,7 +60,7 @@ final class Exchange {
     }
 
     private void look(long now, HttpConfig config) {
-        if (routing.request().isEnded() || SlowHeads.bodyArrived(routing)) {
+        if (routing.request().isEnded() || bodyArrived.getAsBoolean()) {
             complete = complete == 0 ? now : complete;
             if (now - complete > config.answerTimeout().toNanos() + wait) {
                 complain(unanswered());

@@ -13,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -45,12 +46,16 @@ public final class SlowHeads extends ChannelInitializerExtension {
     }
 
     /**
-     * Whether the client has sent its body, even if nobody has read it yet, as while a database hangs that is to say who
-     * the client is. False where that cannot be known.
+     * Tells, of the request that {@link #arrived} last, whether its client has sent the body, even if nobody has read it yet,
+     * as while a database hangs that is to say who the client is. Always false where that cannot be known.
      */
-    static boolean bodyArrived(RoutingContext routing) {
+    static BooleanSupplier bodyArrived(RoutingContext routing) {
         Watch watch = watch(routing);
-        return watch != null && watch.bodyArrived;
+        if (watch == null || !watch.seesBodies) {
+            return () -> false;
+        }
+        long turn = watch.heads;
+        return () -> watch.bodies >= turn;
     }
 
     private static @Nullable Watch watch(RoutingContext routing) {
@@ -68,7 +73,9 @@ public final class SlowHeads extends ChannelInitializerExtension {
         private @Nullable Future<?> end;
         private int underWay;
         private boolean seesBodies;
-        private volatile boolean bodyArrived;
+        private long heads;
+        /** Their ends, in the order of the heads, but not always behind the turn of theirs: a client need not wait for it. */
+        private volatile long bodies;
 
         Watch(ChannelPipeline pipeline, Duration head, Duration idle) {
             this.pipeline = pipeline;
@@ -99,7 +106,7 @@ public final class SlowHeads extends ChannelInitializerExtension {
                 patience = idle;
                 return;
             }
-            bodyArrived = false;
+            heads++;
             watchBodies();
         }
 
@@ -113,7 +120,7 @@ public final class SlowHeads extends ChannelInitializerExtension {
 
         /** What came of a request that is answered already, refused before its body was there, was no slow head. */
         void bodyEnded() {
-            bodyArrived = true;
+            bodies = bodies + 1; // by the event loop alone
             if (underWay == 0) {
                 stop();
             }
