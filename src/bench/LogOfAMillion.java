@@ -33,8 +33,8 @@ import org.flywaydb.core.Flyway;
  * Fills a database with a sound log of as many agents as asked for, through SQL and the Merkle code alone: for measuring
  * {@code verify}, and a service that is started on it. Every agent has two versions; a checkpoint is signed every 500 events.
  *
- * <p>Arguments: an empty data folder (it is made), the scripts' folder {@code src/main/resources/db/migration}, how many events, the
- * password of the key file.
+ * <p>Arguments: an empty data folder (it is made), how many events, the password of the key file. The schema is made by what
+ * is on the class path.
  */
 public final class LogOfAMillion {
 
@@ -56,9 +56,9 @@ public final class LogOfAMillion {
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]).toAbsolutePath();
         Files.createDirectories(folder);
-        int events = Integer.parseInt(args[2]);
+        int events = Integer.parseInt(args[1]);
         String url = "jdbc:h2:file:" + folder.resolve("claimtrail");
-        Flyway.configure().dataSource(url, "", "").locations("filesystem:" + args[1]).load().migrate();
+        Flyway.configure().dataSource(url, "", "").load().migrate();
         try (Connection connection = DriverManager.getConnection(url)) {
             connection.setAutoCommit(false);
             LogOfAMillion log = new LogOfAMillion(connection);
@@ -67,7 +67,7 @@ public final class LogOfAMillion {
             }
             log.end();
             Files.writeString(folder.resolve("log-anchor.txt"), log.anchor);
-            storeKey(folder.resolve("log-key.p12"), args[3].toCharArray());
+            storeKey(folder.resolve("log-key.p12"), args[2].toCharArray());
             System.out.println(SIGNER.verifierKey().encode());
         }
     }

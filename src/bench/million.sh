@@ -12,8 +12,7 @@ trap 'kill $(jobs -p) 2>/dev/null; wait; [ -n "${WORK:-}" ] || rm -rf "$work"' E
 
 # fill NAME ENTRIES
 fill() {
-    [ -d "$work/$1" ] || java -cp "$app/app/*:$app/lib/main/*" "$here/LogOfAMillion.java" "$work/$1" \
-        "$here/../main/resources/db/migration" "$2" claimtrail >"$work/$1.vkey"
+    [ -d "$work/$1" ] || java -cp "$app/app/*:$app/lib/main/*" "$here/LogOfAMillion.java" "$work/$1" "$2" claimtrail >"$work/$1.vkey"
 }
 # serve NAME PORT: starts a service on the folder of that name
 serve() {

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Verdicts of before, out of what was committed. */
 class VerdictDaysTest {
 
+    /** Than are looked at in one go. */
+    private static final int MORE = 250;
+
     @TempDir
     Path folder;
 
@@ -44,13 +47,18 @@ class VerdictDaysTest {
             verdict(connection, "asmt_b", 2, "{\"changeType\":\"update\",\"validFrom\":\"2025\"}");
             verdict(connection, "asmt_b", 3, "{\"changeType\":\"retraction\"}");
             verdict(connection, "asmt_b", 4, "{\"changeType\":\"update\",\"validFrom\":\"2026\"}");
+            for (int i = 0; i < MORE; i++) {
+                verdict(connection, "asmt_c%03d".formatted(i), 1, "{\"validFrom\":\"2025\"}");
+            }
         }
 
         migrate(url, user, password, "15");
 
         try (Connection connection = DriverManager.getConnection(url, user, password)) {
             assertThat(rows(connection))
-                    .containsExactly(
+                    .hasSize(7 + MORE)
+                    .endsWith("asmt_c%03d 1 2025 null 20089 2147483647 9999".formatted(MORE - 1))
+                    .startsWith(
                             "asmt_a 1 2024-03 2024 19783 20088 9999",
                             "asmt_a 3 2025~ null 20089 2147483647 2004",
                             "asmt_a 4 null null -2147483648 2147483647 9999",

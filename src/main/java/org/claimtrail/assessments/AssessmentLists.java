@@ -57,6 +57,8 @@ class AssessmentLists {
         } else {
             holding.narrow(listing);
         }
+        // None is published before it is recorded: where the index that gives the order ends.
+        listing.where("e.recordedAt <= :recordedBy", "recordedBy", Optional.ofNullable(query.knownAt()));
         boolean asShown = holding != null || query.knownAt() != null;
         inState(listing, filter.state, asShown);
         List<AssessmentVersion> rows = versions.list(listing);

@@ -3,7 +3,6 @@ package org.claimtrail.assessments;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,7 +37,6 @@ class AssessmentReader {
     private final RecordDesks desks;
     private final Openings openings;
     private final SecurityIdentity identity;
-    private final Clock clock;
 
     AssessmentReader(
             RecordReader reader,
@@ -47,8 +45,7 @@ class AssessmentReader {
             Viewer viewer,
             RecordDesks desks,
             Openings openings,
-            SecurityIdentity identity,
-            Clock clock) {
+            SecurityIdentity identity) {
         this.reader = reader;
         this.reads = reads;
         this.versions = versions;
@@ -56,7 +53,6 @@ class AssessmentReader {
         this.desks = desks;
         this.openings = openings;
         this.identity = identity;
-        this.clock = clock;
     }
 
     /** What the reader sees now, what was published by {@code knownAt}, or which of that held on the day {@code asOf}. */
@@ -76,7 +72,7 @@ class AssessmentReader {
      * place of holds for no day any more.
      */
     Optional<Version> held(TypeId id, LocalDate day, @Nullable Instant knownAt) {
-        Instant known = Objects.requireNonNullElse(knownAt, clock.instant());
+        Instant known = Objects.requireNonNullElse(knownAt, SystemTime.FOREVER); // all, whatever time this node has
         boolean isReplaced = false;
         for (Version version : reads.publishedBy(id, known)) {
             JsonNode content = StoredJson.read(version.content());

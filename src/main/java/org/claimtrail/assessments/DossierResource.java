@@ -45,8 +45,9 @@ public class DossierResource {
             operationId = "getClaimDossier",
             summary = "Read everything about a claim",
             description = "The claim, who claims it, where it appeared, what is published about it, corrections and"
-                    + " relations (of more than 200, confirmed ones first; the list of relations has all). The same for every"
-                    + " reader: drafts are not part of it.")
+                    + " relations, and the claims that were merged into it. Of more than 200 relations confirmed ones come first,"
+                    + " of more than 200 merged claims the latest; the lists have all. The same for every reader:"
+                    + " drafts are not part of it.")
     @APIResponse(
             responseCode = "200",
             description = "The dossier.",

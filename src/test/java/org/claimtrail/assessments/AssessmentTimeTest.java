@@ -10,10 +10,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +152,19 @@ class AssessmentTimeTest {
                 .then()
                 .body(hasJson("rating", equalTo("true")));
         asOf(assessment, "2025-06-01").then().body(hasJson("rating", equalTo("false")));
+    }
+
+    /** Nodes' clocks differ: what one has published is there for the readers of another, whatever time it is to that one. */
+    @Test
+    void without_knownAt_all_that_is_published_counts() {
+        Assessed assessment = newsroom.anAssessment().rated("true").published();
+        Instant before = Instant.now();
+        assessment.changed("correction", "rating", "false");
+
+        QuarkusMock.installMockForType(Clock.fixed(before, ZoneOffset.UTC), Clock.class);
+
+        asOf(assessment, "2025-06-01").then().body(hasJson("rating", equalTo("false")));
+        dossier(assessment, "?asOf=2025-06-01").then().body(hasJson("assessments.rating.code", contains("false")));
     }
 
     /** The lists find by columns what the record finds by its contents. */

@@ -52,6 +52,10 @@ class LargeLedgerIT {
             "/v1/assessments?sort=recordedAt&limit=1%d",
             "/v1/assessments?state=published&limit=1%d",
             "/v1/assessments?asOf=2025-11-10&limit=1%d",
+            "/v1/assessments?asOf=190%d-01-01",
+            "/v1/assessments?knownAt=199%d-01-01T00:00:00Z",
+            "/v1/assessments?asOf=2025-11-10&knownAt=199%d-01-01T00:00:00Z",
+            "/v1/claims?asOf=190%d-01-01&verdict=unproven",
             "/v1/audit/events?type=claim.created&limit=1%d",
             "/v1/audit/events?type=assessment.drafted&limit=1%d");
 
