@@ -42,8 +42,7 @@ class AssessmentLists {
     Slice<AssessmentSummary> list(ListQuery query, Optional<TypeId> claim, AssessmentFilter filter) {
         String sort = Sort.byRecordedAt("AssessmentVersion", query.sort()).name();
         Listing listing = Listing.bare(
-                        query.pageOfDay(),
-                        new Sort(sort, "AssessmentVersion", "recordedAt", cursor -> cursor.instant(1)))
+                        query.page(), new Sort(sort, "AssessmentVersion", "recordedAt", cursor -> cursor.instant(1)))
                 .where("e.assessor = :assessor", "assessor", filter.assessor())
                 .where("e.rating = :rating", "rating", Optional.ofNullable(filter.rating))
                 .where("e.changeType = :changeType", "changeType", Optional.ofNullable(filter.changeType))

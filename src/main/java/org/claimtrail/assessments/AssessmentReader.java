@@ -93,6 +93,11 @@ class AssessmentReader {
         return represent(version, row(version));
     }
 
+    /** The tags under which a version is read. */
+    List<String> tags(Version version) {
+        return Tag.all(version, row(version).state);
+    }
+
     /** As {@link #represent}, after a step: told by the step's event. */
     Answer afterStep(Version version) {
         AssessmentVersion row = row(version);

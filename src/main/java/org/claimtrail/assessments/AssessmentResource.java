@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.claimtrail.access.CurrentActor;
 import org.claimtrail.history.Answer;
@@ -168,5 +169,10 @@ public class AssessmentResource extends RecordResource {
     @Override
     protected Answer represent(Version version) {
         return reader.represent(version);
+    }
+
+    @Override
+    protected List<String> tags(Version version) {
+        return reader.tags(version);
     }
 }

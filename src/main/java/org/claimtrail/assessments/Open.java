@@ -9,8 +9,7 @@ record Open(Assessment assessment, Version head, AssessmentVersion state) {
 
     /** Refuses a client that has not seen this very version in this very state. */
     Open matching(@Nullable String ifMatch) {
-        String tag = Tag.of(head, state.state);
-        Preconditions.requireMatch(ifMatch, tag, Tag.full(tag), Tag.own(tag));
+        Preconditions.requireMatch(ifMatch, Tag.all(head, state.state));
         return this;
     }
 }

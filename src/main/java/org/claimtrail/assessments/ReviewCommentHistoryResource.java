@@ -3,6 +3,7 @@ package org.claimtrail.assessments;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -10,22 +11,21 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.claimtrail.access.CurrentActor;
 import org.claimtrail.audit.AuditHeaders;
 import org.claimtrail.history.Answers;
 import org.claimtrail.history.ErasedRecord;
 import org.claimtrail.history.Erasures;
 import org.claimtrail.history.NewErasure;
+import org.claimtrail.history.PageQuery;
 import org.claimtrail.history.Pages;
-import org.claimtrail.history.Version;
 import org.claimtrail.history.VersionPage;
 import org.claimtrail.shared.http.Idempotent;
-import org.claimtrail.shared.http.PageRequest;
 import org.claimtrail.shared.http.PathIds;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
@@ -79,10 +79,9 @@ public class ReviewCommentHistoryResource {
     public Response versions(
             @PathParam("id") String id,
             @PathParam("comment") String comment,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
+            @BeanParam PageQuery query,
             @Context UriInfo uri) {
-        return Pages.answer(reader.versions(assessment(id), comment(comment), PageRequest.of(limit, cursor)), uri);
+        return Pages.answer(reader.versions(assessment(id), comment(comment), query), uri);
     }
 
     @GET
@@ -131,7 +130,8 @@ public class ReviewCommentHistoryResource {
             @NotNull @Valid NewErasure why) {
         TypeId erased = comment(comment);
         comments.requireSeen(assessment(id), erased);
-        ErasedRecord done = erasures.erase(actor.get().pseudonym(), erased, ifMatch, why.basis(), Version::tag);
+        ErasedRecord done = erasures.erase(
+                actor.get().pseudonym(), erased, ifMatch, why.basis(), version -> List.of(version.tag()));
         return Response.ok(done, MediaType.APPLICATION_JSON)
                 .header(AuditHeaders.EVENT, done.event())
                 .build();

@@ -2,10 +2,10 @@ package org.claimtrail.assessments;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.claimtrail.history.Answer;
+import org.claimtrail.history.PageQuery;
 import org.claimtrail.history.RecordPaths;
 import org.claimtrail.history.RecordReader;
 import org.claimtrail.history.VersionEntry;
-import org.claimtrail.shared.http.PageRequest;
 import org.claimtrail.shared.http.Slice;
 import org.claimtrail.shared.id.TypeId;
 
@@ -32,8 +32,8 @@ class ReviewCommentReader {
         return Answer.at(RecordPaths.of(assessment, id), reader.version(id, n));
     }
 
-    Slice<VersionEntry> versions(TypeId assessment, TypeId id, PageRequest page) {
+    Slice<VersionEntry> versions(TypeId assessment, TypeId id, PageQuery query) {
         comments.requireSeen(assessment, id);
-        return reader.versions(id, RecordPaths.of(assessment, id), page);
+        return reader.versions(id, RecordPaths.of(assessment, id), query);
     }
 }

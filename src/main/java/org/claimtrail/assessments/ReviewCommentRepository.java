@@ -2,9 +2,12 @@ package org.claimtrail.assessments;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.claimtrail.history.Projection;
 import org.claimtrail.shared.http.Cursor;
@@ -16,18 +19,27 @@ import org.claimtrail.shared.id.TypeId;
 @ApplicationScoped
 class ReviewCommentRepository implements PanacheRepositoryBase<ReviewComment, String>, Projection {
 
-    /** The comments of an assessment, oldest first; one row more than the limit where there are more. */
-    List<ReviewComment> of(TypeId assessment, PageRequest page) {
-        String ofAssessment = "assessmentId = ?1";
-        String order = " order by createdAt, id";
-        var rows = page.after()
-                .map(cursor -> find(
-                        ofAssessment + " and createdAt >= ?2 and (createdAt > ?2 or id > ?3)" + order,
-                        assessment.toString(),
-                        cursor.instant(0),
-                        cursor.id(Kind.COMMENT, 1).toString()))
-                .orElseGet(() -> find(ofAssessment + order, assessment.toString()));
-        return rows.range(0, page.limit()).list();
+    /**
+     * The comments of an assessment, oldest first; one row more than the limit where there are more.
+     *
+     * @param since only those that were written, or edited, at this instant or later
+     */
+    List<ReviewComment> of(TypeId assessment, PageRequest page, Optional<Instant> since) {
+        StringBuilder where = new StringBuilder("from ReviewComment e where e.assessmentId = :assessment");
+        Map<String, Object> parameters = new HashMap<>(Map.of("assessment", assessment.toString()));
+        page.after().ifPresent(cursor -> {
+            where.append(" and e.createdAt >= :lastAt and (e.createdAt > :lastAt or e.id > :lastId)");
+            parameters.put("lastAt", cursor.instant(0));
+            parameters.put("lastId", cursor.id(Kind.COMMENT, 1).toString());
+        });
+        since.ifPresent(at -> {
+            where.append(
+                    " and exists (select 1 from RecordVersion v where v.recordId = e.id and v.recordedAt >= :since)");
+            parameters.put("since", at);
+        });
+        return find(where + " order by e.createdAt, e.id", parameters)
+                .range(0, page.limit())
+                .list();
     }
 
     static Cursor cursor(ReviewComment row) {

@@ -3,6 +3,7 @@ package org.claimtrail.assessments;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -19,11 +19,11 @@ import jakarta.ws.rs.core.UriInfo;
 import org.claimtrail.access.CurrentActor;
 import org.claimtrail.history.Answer;
 import org.claimtrail.history.Answers;
+import org.claimtrail.history.PageQuery;
 import org.claimtrail.history.Pages;
 import org.claimtrail.history.RecordPaths;
 import org.claimtrail.history.Version;
 import org.claimtrail.shared.http.Idempotent;
-import org.claimtrail.shared.http.PageRequest;
 import org.claimtrail.shared.http.PathIds;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
@@ -65,12 +65,8 @@ public class ReviewCommentResource {
             responseCode = "200",
             description = "A page of comments.",
             content = @Content(schema = @Schema(implementation = ReviewCommentPage.class)))
-    public Response list(
-            @PathParam("id") String id,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @Context UriInfo uri) {
-        return Pages.answer(comments.list(assessment(id), PageRequest.of(limit, cursor)), uri);
+    public Response list(@PathParam("id") String id, @BeanParam PageQuery query, @Context UriInfo uri) {
+        return Pages.answer(comments.list(assessment(id), query), uri);
     }
 
     @POST

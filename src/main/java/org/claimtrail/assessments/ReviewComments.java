@@ -11,6 +11,7 @@ import org.claimtrail.access.Actor;
 import org.claimtrail.audit.Reason;
 import org.claimtrail.history.History;
 import org.claimtrail.history.NewVersion;
+import org.claimtrail.history.PageQuery;
 import org.claimtrail.history.RecordDesks;
 import org.claimtrail.history.RecordParts;
 import org.claimtrail.history.RecordReader;
@@ -88,9 +89,10 @@ class ReviewComments {
     }
 
     /** A page of what was said, oldest first. */
-    Slice<RawJson> list(TypeId assessment, PageRequest page) {
+    Slice<RawJson> list(TypeId assessment, PageQuery query) {
         requireSeen(assessment);
-        List<ReviewComment> rows = comments.of(assessment, page);
+        PageRequest page = query.page();
+        List<ReviewComment> rows = comments.of(assessment, page, query.updatedSince());
         Map<String, byte[]> found =
                 reads.contents(rows.stream().map(row -> row.eventId).toList());
         Slice<ReviewComment> slice = Slice.cut(

@@ -5,20 +5,18 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.claimtrail.history.PageQuery;
 import org.claimtrail.history.Pages;
-import org.claimtrail.shared.http.PageRequest;
 import org.claimtrail.shared.who.Permission;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** What waits for the caller. */
 @Path("/v1/reviews")
@@ -44,11 +42,7 @@ public class ReviewResource {
             responseCode = "200",
             description = "A page of what waits.",
             content = @Content(schema = @Schema(implementation = ReviewPage.class)))
-    public Response list(
-            @BeanParam ReviewFilter filter,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @Context UriInfo uri) {
-        return Pages.answer(reviews.list(PageRequest.of(limit, cursor), filter), uri);
+    public Response list(@BeanParam ReviewFilter filter, @BeanParam PageQuery query, @Context UriInfo uri) {
+        return Pages.answer(reviews.list(query, filter), uri);
     }
 }

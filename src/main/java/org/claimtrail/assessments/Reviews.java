@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.claimtrail.audit.ActorNames;
 import org.claimtrail.claims.ClaimLists;
 import org.claimtrail.claims.ClaimSummary;
+import org.claimtrail.history.PageQuery;
 import org.claimtrail.history.RecordDesks;
 import org.claimtrail.history.VersionReads;
 import org.claimtrail.history.Visibility;
@@ -71,7 +72,8 @@ class Reviews {
         this.clock = clock;
     }
 
-    Slice<ReviewEntry> list(PageRequest page, ReviewFilter filter) {
+    Slice<ReviewEntry> list(PageQuery asked, ReviewFilter filter) {
+        PageRequest page = asked.page();
         String me = identity.getPrincipal().getName();
         ReviewQuery query = new ReviewQuery().where(condition(), "me", "% " + me + " %");
         filter.narrow(query, me, clock.instant());
@@ -81,6 +83,7 @@ class Reviews {
                         "exists (select 1 from RecordDesk d where d.recordId = e.id and d.desk = :desk)",
                         "desk",
                         desk));
+        asked.updatedSince().ifPresent(since -> query.where("e.stepAt >= :since", "since", since));
         page.after().ifPresent(query::behind);
         List<AssessmentVersion> rows = versions.list(query, page.limit());
         Slice<AssessmentVersion> slice =

@@ -1,5 +1,6 @@
 package org.claimtrail.assessments;
 
+import java.util.List;
 import org.claimtrail.history.Version;
 
 /**
@@ -12,6 +13,12 @@ final class Tag {
 
     static String of(Version version, State state) {
         return version.isPublished() ? version.tag() : version.tag() + "-" + state.text();
+    }
+
+    /** Whatever of the confidential evidence somebody saw, and who opens it sees more from then on: the version is the same. */
+    static List<String> all(Version version, State state) {
+        String tag = of(version, state);
+        return List.of(tag, full(tag), own(tag));
     }
 
     /** With all of the confidential evidence. */

@@ -88,7 +88,7 @@ public class ClaimQuery {
 
     /** The query of the list; what is withheld from the reader answers no filter. */
     Listing listing(Visibility visibility) {
-        Listing listing = Listing.of(list.pageOfDay(), sort(), list.knownAt())
+        Listing listing = Listing.of(list.page(), sort(), list.knownAt())
                 .ledBy("claimant", "claimant", agent("claimant", claimant))
                 .ledBy("mergedInto", "mergedInto", id(Kind.CLAIM, "mergedInto", mergedInto))
                 .where(

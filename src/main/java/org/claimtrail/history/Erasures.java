@@ -67,14 +67,18 @@ public class Erasures {
     /**
      * Erases a record for good, with what is part of it. Once it is committed, {@link ErasureLedger} writes it down outside the database.
      *
-     * @param tag the entity tag under which the caller reads a version
+     * @param tags the entity tags under which a version can be read
      * @throws Problem 410 when that was done before, 412 or 428 by If-Match
      */
     @Transactional
     public ErasedRecord erase(
-            String actor, TypeId id, @Nullable String ifMatch, ErasureBasis basis, Function<Version, String> tag) {
+            String actor,
+            TypeId id,
+            @Nullable String ifMatch,
+            ErasureBasis basis,
+            Function<Version, List<String>> tags) {
         Version head = history.lock(id, Right.EDIT);
-        Preconditions.requireMatch(ifMatch, tag.apply(head));
+        Preconditions.requireMatch(ifMatch, tags.apply(head));
         Instant at = SystemTime.after(head.recordedAt(), clock);
         List<ErasedRecord> done = destroyWithParts(actor, id, basis, at, at);
         done.forEach(erased::fire);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.claimtrail.audit.AuditLog;
 import org.claimtrail.audit.EventType;
@@ -138,7 +139,7 @@ public class History {
     @Transactional(Transactional.TxType.MANDATORY)
     public Version lock(TypeId id, Right right, @Nullable String ifMatch) {
         Version head = lock(id, right);
-        Preconditions.requireMatch(ifMatch, head.tag());
+        Preconditions.requireMatch(ifMatch, List.of(head.tag()));
         return head;
     }
 

@@ -80,11 +80,13 @@ public class RecordReader {
     }
 
     /** The versions the viewer may see, latest first; the record is at a path. */
-    public Slice<VersionEntry> versions(TypeId id, String path, PageRequest page) {
+    public Slice<VersionEntry> versions(TypeId id, String path, PageQuery query) {
+        PageRequest page = query.page();
+        Optional<Instant> since = query.updatedSince();
         closures.requireReadable(id);
         int before = page.after().map(cursor -> (int) cursor.number(0)).orElse(Integer.MAX_VALUE);
-        List<RecordVersion> found = reads.below(id, before, seesDrafts(id), page.limit() + 1);
-        if (found.isEmpty() && page.after().isEmpty()) {
+        List<RecordVersion> found = reads.below(id, before, seesDrafts(id), since, page.limit() + 1);
+        if (found.isEmpty() && page.after().isEmpty() && (since.isEmpty() || hasNone(id))) {
             throw History.nothing(id);
         }
         Slice<RecordVersion> slice = Slice.cut(
@@ -97,6 +99,11 @@ public class RecordReader {
             reads.with(slice.items().subList(from, to)).forEach(version -> entries.add(VersionEntry.of(version, path)));
         }
         return new Slice<>(entries, slice.next());
+    }
+
+    private boolean hasNone(TypeId id) {
+        return reads.below(id, Integer.MAX_VALUE, seesDrafts(id), Optional.empty(), 1)
+                .isEmpty();
     }
 
     /** 404 unless the viewer may know that there is this record, closed or not. */

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.claimtrail.audit.AuditHeaders;
 import org.claimtrail.shared.http.Idempotent;
 import org.claimtrail.shared.id.Kind;
@@ -63,7 +64,7 @@ public abstract class RecordResource extends VersionedResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid NewWithholding why) {
-        return stepped(history.withholdings().withhold(history.actor(), id(id), ifMatch, why, this::tag));
+        return stepped(history.withholdings().withhold(history.actor(), id(id), ifMatch, why, this::tags));
     }
 
     @POST
@@ -79,7 +80,7 @@ public abstract class RecordResource extends VersionedResource {
             description = "The latest version, unchanged.",
             content = @Content(schema = @Schema(implementation = Object.class)))
     public Response release(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return stepped(history.withholdings().release(history.actor(), id(id), ifMatch, this::tag));
+        return stepped(history.withholdings().release(history.actor(), id(id), ifMatch, this::tags));
     }
 
     @POST
@@ -108,7 +109,7 @@ public abstract class RecordResource extends VersionedResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid NewErasure why) {
         TypeId record = id(id);
-        ErasedRecord erased = history.erasures().erase(history.actor(), record, ifMatch, why.basis(), this::tag);
+        ErasedRecord erased = history.erasures().erase(history.actor(), record, ifMatch, why.basis(), this::tags);
         return Response.ok(erased, MediaType.APPLICATION_JSON)
                 .header(AuditHeaders.EVENT, erased.event())
                 .header(HttpHeaders.LINK, "<" + RecordPaths.audit(record) + ">; rel=\"audit\"")
@@ -119,7 +120,8 @@ public abstract class RecordResource extends VersionedResource {
         return answers().changed(represent(step.version()).after(step.event().toString()));
     }
 
-    private String tag(Version version) {
-        return represent(version).tag();
+    /** The entity tags under which a version can be read, by whoever may change the record. */
+    protected List<String> tags(Version version) {
+        return List.of(version.tag());
     }
 }

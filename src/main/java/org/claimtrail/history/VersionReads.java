@@ -125,17 +125,27 @@ public class VersionReads {
                 .getResultList();
     }
 
-    /** Versions with a number below {@code before}, latest first; without their contents. */
-    List<RecordVersion> below(TypeId id, int before, boolean unpublishedToo, int limit) {
+    /**
+     * Versions with a number below {@code before}, latest first; without their contents.
+     *
+     * @param since only those that were written, or published, at this instant or later
+     */
+    List<RecordVersion> below(TypeId id, int before, boolean unpublishedToo, Optional<Instant> since, int limit) {
         String published = unpublishedToo ? "" : " and v.knownFrom is not null";
-        return entities.createQuery(
-                        "from RecordVersion v where v.recordId = :id" + published
+        String changed = since.isEmpty()
+                ? ""
+                : unpublishedToo
+                        ? " and (v.recordedAt >= :since or v.knownFrom >= :since)"
+                        : " and v.knownFrom >= :since";
+        TypedQuery<RecordVersion> query = entities.createQuery(
+                        "from RecordVersion v where v.recordId = :id" + published + changed
                                 + " and v.n < :before order by v.n desc",
                         RecordVersion.class)
                 .setParameter("id", id.toString())
                 .setParameter("before", before)
-                .setMaxResults(limit)
-                .getResultList();
+                .setMaxResults(limit);
+        since.ifPresent(at -> query.setParameter("since", at));
+        return query.getResultList();
     }
 
     /** These with their contents; those of erased records are left out. */

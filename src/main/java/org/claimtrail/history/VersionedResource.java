@@ -1,6 +1,7 @@
 package org.claimtrail.history;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -61,14 +62,9 @@ public abstract class VersionedResource {
             responseCode = "200",
             description = "A page of versions.",
             content = @Content(schema = @Schema(implementation = VersionPage.class)))
-    public Response versions(
-            @PathParam("id") String id,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @Context UriInfo uri) {
+    public Response versions(@PathParam("id") String id, @BeanParam PageQuery query, @Context UriInfo uri) {
         TypeId record = id(id);
-        Slice<VersionEntry> page =
-                history.reader().versions(record, RecordPaths.of(record), PageRequest.of(limit, cursor));
+        Slice<VersionEntry> page = history.reader().versions(record, RecordPaths.of(record), query);
         return Pages.answer(page, uri);
     }
 

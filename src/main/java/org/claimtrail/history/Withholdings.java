@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import org.claimtrail.audit.Reason;
 import org.claimtrail.shared.http.Preconditions;
@@ -41,8 +42,12 @@ class Withholdings {
      */
     @Transactional
     Step withhold(
-            String actor, TypeId id, @Nullable String ifMatch, NewWithholding why, Function<Version, String> tag) {
-        Version head = lock(id, ifMatch, tag);
+            String actor,
+            TypeId id,
+            @Nullable String ifMatch,
+            NewWithholding why,
+            Function<Version, List<String>> tags) {
+        Version head = lock(id, ifMatch, tags);
         closures.of(id).ifPresent(closure -> {
             throw Problem.of(
                     ProblemType.WRONG_STATE,
@@ -65,8 +70,8 @@ class Withholdings {
      * @throws Problem 409 when it is not withheld, 410 when it was erased, 412 or 428 by If-Match
      */
     @Transactional
-    Step release(String actor, TypeId id, @Nullable String ifMatch, Function<Version, String> tag) {
-        Version head = lock(id, ifMatch, tag);
+    Step release(String actor, TypeId id, @Nullable String ifMatch, Function<Version, List<String>> tags) {
+        Version head = lock(id, ifMatch, tags);
         Closure closure =
                 closures.of(id).orElseThrow(() -> Problem.of(ProblemType.WRONG_STATE, "The record is not withheld."));
         Instant at = SystemTime.after(closure.since, clock);
@@ -77,9 +82,9 @@ class Withholdings {
         return new Step(head, event);
     }
 
-    private Version lock(TypeId id, @Nullable String ifMatch, Function<Version, String> tag) {
+    private Version lock(TypeId id, @Nullable String ifMatch, Function<Version, List<String>> tags) {
         Version head = history.lock(id, Right.EDIT);
-        Preconditions.requireMatch(ifMatch, tag.apply(head));
+        Preconditions.requireMatch(ifMatch, tags.apply(head));
         return head;
     }
 

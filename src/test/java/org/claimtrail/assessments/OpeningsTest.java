@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,27 @@ class OpeningsTest {
         }
 
         assertThat(openings(assessment, reader)).containsExactly(1);
+    }
+
+    @Test
+    void who_has_opened_evidence_changes_the_version_they_read_before_under_any_of_its_tags() {
+        Member editor = newsroom.newcomer(Role.EDITOR);
+        Assessed assessment = secretive();
+        String tag = RestAssured.given().get(assessment.path()).header("ETag");
+        String opened = editor.request().get(assessment.path()).header("ETag");
+        assertThat(opened).isNotEqualTo(tag);
+
+        for (String shown : List.of(tag, opened)) {
+            for (String step : List.of("withhold", "release")) {
+                editor.request()
+                        .header("If-Match", shown)
+                        .contentType("application/json")
+                        .body(step.equals("withhold") ? "{\"reason\":\"other\"}" : "{}")
+                        .post(assessment.path() + "/" + step)
+                        .then()
+                        .statusCode(200);
+            }
+        }
     }
 
     @Test

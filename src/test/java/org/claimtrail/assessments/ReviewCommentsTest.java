@@ -13,11 +13,13 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.claimtrail.access.Role;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.Kind;
+import org.claimtrail.shared.time.SystemTime;
 import org.claimtrail.support.Assessed;
 import org.claimtrail.support.Json;
 import org.claimtrail.support.Member;
@@ -102,6 +104,22 @@ class ReviewCommentsTest {
 
         assertThat(rest.as(Json.class).<List<String>>at("items.id")).containsExactly(second);
         assertThat(rest.as(Json.class).<String>at("next")).isNull();
+    }
+
+    @Test
+    void lists_what_was_said_or_edited_since_an_instant() {
+        String edited = said(editor, "One.");
+        said(author, "Two.");
+        String since = SystemTime.text(Instant.now());
+        edit(editor, edited, Map.of("text", "One, said better.")).then().statusCode(200);
+        String later = said(author, "Three.");
+
+        Json page = author.request()
+                .queryParam("updatedSince", since)
+                .get(comments())
+                .as(Json.class);
+
+        assertThat(page.<List<String>>at("items.id")).containsExactly(edited, later);
     }
 
     @Test

@@ -132,6 +132,23 @@ class ReviewQueueTest {
     }
 
     @Test
+    void tells_what_came_since_an_instant() {
+        Assessed before = submitted();
+        String since = SystemTime.text(Instant.now());
+        Assessed after = submitted();
+
+        Json page = editor.request()
+                .queryParam("updatedSince", since)
+                .queryParam("desk", desk.id())
+                .get("/v1/reviews")
+                .as(Json.class);
+
+        assertThat(page.<List<String>>at("items.assessment.id"))
+                .contains(after.id())
+                .doesNotContain(before.id());
+    }
+
+    @Test
     void refuses_what_it_does_not_know() {
         for (String query :
                 List.of("assignee=somebody", "due=soon", "dueBefore=soon", "state=draft", "desk=x", "cursor=x")) {

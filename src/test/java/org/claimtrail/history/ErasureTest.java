@@ -10,7 +10,6 @@ import static org.claimtrail.support.Json.hasJson;
 import static org.claimtrail.support.Ledger.administrator;
 import static org.claimtrail.support.Ledger.claim;
 import static org.claimtrail.support.Ledger.content;
-import static org.claimtrail.support.Ledger.contributor;
 import static org.claimtrail.support.Ledger.editor;
 import static org.claimtrail.support.Ledger.json;
 import static org.claimtrail.support.Ledger.now;
@@ -33,11 +32,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.claimtrail.audit.log.Published;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.support.Everywhere;
 import org.claimtrail.support.Json;
+import org.claimtrail.support.Ledger;
 import org.claimtrail.support.RecordKind;
 import org.claimtrail.support.Refusal;
 import org.junit.jupiter.api.Test;
@@ -60,9 +61,10 @@ class ErasureTest {
         String path = edited(kind);
         String at = erase(path).then().statusCode(200).extract().as(Json.class).at("at");
 
-        for (RequestSpecification caller : List.of(reader(), contributor(), editor(), administrator())) {
+        for (Supplier<RequestSpecification> caller : List.<Supplier<RequestSpecification>>of(
+                Ledger::reader, Ledger::contributor, Ledger::editor, Ledger::administrator)) {
             for (String address : addresses(kind, path)) {
-                Refusal.of(caller.get(address), ProblemType.ERASED)
+                Refusal.of(caller.get().get(address), ProblemType.ERASED)
                         .header("Link", "<" + path + "/audit>; rel=\"audit\"")
                         .body(hasJson("basis", equalTo("gdpr_art_17")))
                         .body(hasJson("erasedAt", equalTo(at)))
@@ -155,9 +157,11 @@ class ErasureTest {
         String then = now();
         erase(path).then().statusCode(200);
 
-        for (RequestSpecification caller : List.of(reader(), administrator())) {
+        for (Supplier<RequestSpecification> caller :
+                List.<Supplier<RequestSpecification>>of(Ledger::reader, Ledger::administrator)) {
             for (String query : List.of("?limit=200", "?limit=200&knownAt=" + then)) {
-                caller.get(kind.collection() + query)
+                caller.get()
+                        .get(kind.collection() + query)
                         .then()
                         .statusCode(200)
                         .body(hasJson("items.id", not(hasItems(idOf(path)))));

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import org.claimtrail.shared.time.SystemTime;
 import org.claimtrail.support.Json;
 import org.claimtrail.support.Ledger;
 import org.claimtrail.support.RecordKind;
@@ -117,6 +118,28 @@ class HistoryReadTest {
                         equalTo(reader().get(path + "/versions/1").header("Audit-Event"))));
         assertThat("\"" + whole.as(Json.class).at("items[4].etag") + "\"")
                 .isEqualTo(reader().get(path + "/versions/1").header("ETag"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void versions_since_an_instant_are_those_that_came_since(RecordKind kind) {
+        String path = kind.recorded();
+        kind.edit(path, "text number 2");
+        String since = SystemTime.text(Instant.now());
+        kind.edit(path, "text number 3");
+
+        for (var request : List.of(reader(), kind.writer())) {
+            request.queryParam("updatedSince", since)
+                    .get(path + "/versions")
+                    .then()
+                    .statusCode(200)
+                    .body(hasJson("items.version", equalTo(List.of(3))));
+        }
+        reader().queryParam("updatedSince", SystemTime.text(Instant.now()))
+                .get(path + "/versions")
+                .then()
+                .statusCode(200)
+                .body(hasJson("items", equalTo(List.of())));
     }
 
     @ParameterizedTest

@@ -1,7 +1,6 @@
 package org.claimtrail.shared.http;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -28,7 +27,7 @@ public final class Preconditions {
      * @throws Problem 428 without If-Match, 412 when no tag matches (a weak one never does, section 13.1.1), 400 when
      *     the header is no list of entity tags
      */
-    public static void requireMatch(@Nullable String ifMatch, String... currentTags) {
+    public static void requireMatch(@Nullable String ifMatch, List<String> currentTags) {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw Problem.of(
                     ProblemType.PRECONDITION_REQUIRED,
@@ -37,9 +36,8 @@ public final class Preconditions {
         if (ifMatch.strip().equals("*")) {
             return;
         }
-        List<String> current = Arrays.asList(currentTags);
         boolean matches = parse(ifMatch).orElseThrow(Preconditions::malformed).stream()
-                .anyMatch(tag -> !tag.weak && current.contains(tag.opaque));
+                .anyMatch(tag -> !tag.weak && currentTags.contains(tag.opaque));
         if (!matches) {
             throw Problem.of(
                     ProblemType.STALE,

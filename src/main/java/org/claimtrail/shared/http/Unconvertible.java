@@ -1,13 +1,8 @@
 package org.claimtrail.shared.http;
 
-import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.QueryParam;
-import java.lang.reflect.Parameter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
 /**
@@ -21,33 +16,15 @@ final class Unconvertible {
     private Unconvertible() {}
 
     static Problem problem(ResteasyReactiveRequestContext request) {
-        Parameter[] parameters = request.getTarget().getLazyMethod().getMethod().getParameters();
-        return Arrays.stream(parameters)
-                .flatMap(Unconvertible::queries)
+        return ParameterNames.queries(request.getTarget().getLazyMethod().getMethod())
                 .flatMap(query -> unconvertible(query, request).stream())
                 .findFirst()
                 .orElseGet(() -> Refusals.ofStatus(404));
     }
 
-    /** Of a parameter, or of the fields of a bean of parameters, its superclasses and its beans. */
-    private static Stream<Query> queries(Parameter parameter) {
-        return parameter.isAnnotationPresent(BeanParam.class)
-                ? queries(parameter.getType())
-                : ParameterNames.ofQuery(parameter).stream().map(name -> new Query(name, parameter.getType()));
-    }
-
-    private static Stream<Query> queries(Class<?> bean) {
-        return Stream.<Class<?>>iterate(bean, type -> type != null, Class::getSuperclass)
-                .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
-                .flatMap(field -> field.isAnnotationPresent(BeanParam.class)
-                        ? queries(field.getType())
-                        : Stream.ofNullable(field.getAnnotation(QueryParam.class))
-                                .map(name -> new Query(name.value(), field.getType())));
-    }
-
-    private static Optional<Problem> unconvertible(Query query, ResteasyReactiveRequestContext request) {
+    private static Optional<Problem> unconvertible(ParameterNames.Query query, ResteasyReactiveRequestContext request) {
         List<String> values = values(request, query.name());
-        return values.stream().allMatch(query::isReadable)
+        return values.stream().allMatch(value -> isReadable(query, value))
                 ? Optional.empty()
                 : Optional.of(Problem.badParameter(query.name(), expected(query.type())));
     }
@@ -55,6 +32,15 @@ final class Unconvertible {
     private static List<String> values(ResteasyReactiveRequestContext request, String name) {
         return Optional.ofNullable(request.getUriInfo().getQueryParameters().get(name))
                 .orElse(List.of());
+    }
+
+    private static boolean isReadable(ParameterNames.Query query, String value) {
+        if (isNumber(query.type())) {
+            return WHOLE_NUMBER.matcher(value).matches();
+        }
+        return query.type().isEnum()
+                ? EnumParameters.texts(query.type()).contains(value)
+                : query.type() == String.class;
     }
 
     private static boolean isNumber(Class<?> type) {
@@ -68,16 +54,5 @@ final class Unconvertible {
         return type.isEnum()
                 ? "expected one of " + String.join(", ", EnumParameters.texts(type)) + "."
                 : "this value cannot be read.";
-    }
-
-    /** A parameter of the query: its name and what it is read into. */
-    private record Query(String name, Class<?> type) {
-
-        boolean isReadable(String value) {
-            if (isNumber(type)) {
-                return WHOLE_NUMBER.matcher(value).matches();
-            }
-            return type.isEnum() ? EnumParameters.texts(type).contains(value) : type == String.class;
-        }
     }
 }

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                 **Every change** names the version it is based on in `If-Match` (the `ETag` you read; \
                                 `*` for whatever stands). **Every version stays**: under its own URL, in the list of \
                                 versions, and at any instant by `knownAt`. **Errors** are problem documents (RFC 9457) \
-                                that say what was expected. \
+                                that say what was expected; a parameter of the query that an operation does not have is one. \
                                 **Reading your own write**, also on nodes that read from a copy of the database: send the \
                                 `Audit-Event` that the write was answered with as a header of any `GET`, and the answer shows \
                                 that event or later; or it is 503 (`not-yet-here`) after a moment.""",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -16,7 +17,8 @@ class PreconditionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"1-a\"", "*", " * ", "\"0\", \"1-a\"", "W/\"1-a\",\"1-a\"", ",, \"1-a\" ,", "\"2-b\""})
     void lets_a_change_of_a_current_version_through(String ifMatch) {
-        assertThatCode(() -> Preconditions.requireMatch(ifMatch, "1-a", "2-b")).doesNotThrowAnyException();
+        assertThatCode(() -> Preconditions.requireMatch(ifMatch, List.of("1-a", "2-b")))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -67,6 +69,6 @@ class PreconditionsTest {
     }
 
     private static Problem refusal(String ifMatch) {
-        return catchThrowableOfType(Problem.class, () -> Preconditions.requireMatch(ifMatch, "1-a"));
+        return catchThrowableOfType(Problem.class, () -> Preconditions.requireMatch(ifMatch, List.of("1-a")));
     }
 }

@@ -111,7 +111,11 @@ public class ProbeResource {
     @GET
     @Path("/linked")
     @Operation(hidden = true)
-    public Response linked(@Context UriInfo uri) {
+    public Response linked(
+            @QueryParam("q") @Nullable String q,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit,
+            @Context UriInfo uri) {
         Slice<String> slice = new Slice<>(List.of("a"), "next");
         return Response.ok(slice)
                 .header("Link", slice.linkHeader(uri).orElseThrow())
@@ -146,7 +150,7 @@ public class ProbeResource {
     @Path("/items/{id}")
     @Operation(hidden = true)
     public String change(@HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        Preconditions.requireMatch(ifMatch, "1-abc");
+        Preconditions.requireMatch(ifMatch, List.of("1-abc"));
         return "{}";
     }
 
@@ -227,7 +231,7 @@ public class ProbeResource {
     @Path("/acts")
     @Idempotent
     @Operation(hidden = true)
-    public Response act(@Valid Part part) {
+    public Response act(@QueryParam("q") @Nullable String q, @Valid Part part) {
         int number = ACTS.incrementAndGet();
         insertRow("act-" + number);
         if (part.exact().equals("refuse")) {
