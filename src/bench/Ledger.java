@@ -31,7 +31,8 @@ public final class Ledger {
     private static final Pattern KEY = Pattern.compile("\"key\":\"([^\"]+)\"");
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
     private static final String[] READS = {
-        "claim by id", "dossier", "dossier, 200 in turn", "list page of 20", "100th page (or last)", "list by statedOn", "list filtered by topic"
+        "claim by id", "dossier", "dossier, 200 in turn", "list page of 20", "100th page (or last)", "list by statedOn",
+        "list of a day", "assessments of a day", "of a day with none", "of an instant with none", "list filtered by topic"
     };
     private static final String[] WRITES = {
         "create claim", "assess: draft", "assess: submit, approve, publish", "assess: next draft"
@@ -160,8 +161,17 @@ public final class Ledger {
             case 3 -> "/v1/claims";
             case 4 -> deep;
             case 5 -> "/v1/claims?sort=statedOn";
+            case 6 -> "/v1/claims?asOf=" + day(random);
+            case 7 -> "/v1/assessments?asOf=" + day(random);
+            case 8 -> "/v1/assessments?asOf=1950-01-01";
+            case 9 -> "/v1/assessments?knownAt=1990-01-01T00:00:00Z";
             default -> "/v1/claims?topic=topic%20" + random.nextInt(1000);
         };
+    }
+
+    /** On which some of the verdicts hold. */
+    private static String day(Random random) {
+        return (1990 + random.nextInt(40)) + "-06-01";
     }
 
     /** One of a few claims from all over the ledger, which the database has in its cache: what a lookup costs by itself. */
@@ -237,7 +247,7 @@ public final class Ledger {
     }
 
     private String judgement(int n, String rating, String change) {
-        return "{\"assessor\":\"" + agent + "\",\"scale\":\"" + scale + "\",\"rating\":\"" + rating
+        return "{\"validFrom\":\"" + (1990 + n % 30) + "\",\"assessor\":\"" + agent + "\",\"scale\":\"" + scale + "\",\"rating\":\"" + rating
                 + "\",\"body\":\"" + words(n) + words(n + 1) + words(n + 2) + "\",\"evidence\":[{\"source\":\"" + source
                 + "\",\"stance\":\"context\"}]" + change + "}";
     }

@@ -48,16 +48,21 @@ class VerdictDaysTest {
             verdict(connection, "asmt_b", 3, "{\"changeType\":\"retraction\"}");
             verdict(connection, "asmt_b", 4, "{\"changeType\":\"update\",\"validFrom\":\"2026\"}");
             for (int i = 0; i < MORE; i++) {
-                verdict(connection, "asmt_c%03d".formatted(i), 1, "{\"validFrom\":\"2025\"}");
+                verdict(connection, "asmt_c%03d".formatted(i), 1, "{}");
+                verdict(
+                        connection,
+                        "asmt_c%03d".formatted(i),
+                        2,
+                        "{\"changeType\":\"correction\",\"validFrom\":\"2025\"}");
             }
         }
 
         migrate(url, user, password, "15");
 
         try (Connection connection = DriverManager.getConnection(url, user, password)) {
-            assertThat(rows(connection))
-                    .hasSize(7 + MORE)
-                    .endsWith("asmt_c%03d 1 2025 null 20089 2147483647 9999".formatted(MORE - 1))
+            List<String> rows = rows(connection);
+            assertThat(rows)
+                    .hasSize(7 + 2 * MORE)
                     .startsWith(
                             "asmt_a 1 2024-03 2024 19783 20088 9999",
                             "asmt_a 3 2025~ null 20089 2147483647 2004",
@@ -66,6 +71,13 @@ class VerdictDaysTest {
                             "asmt_b 2 2025 null 20089 2147483647 2003",
                             "asmt_b 3 null null -2147483648 2147483647 9999",
                             "asmt_b 4 2026 null 20454 2147483647 9999");
+            for (int i = 0; i < MORE; i++) {
+                String id = "asmt_c%03d".formatted(i);
+                assertThat(rows.subList(7 + 2 * i, 9 + 2 * i))
+                        .containsExactly(
+                                id + " 1 null null -2147483648 2147483647 2002",
+                                id + " 2 2025 null 20089 2147483647 9999");
+            }
         }
     }
 

@@ -36,6 +36,13 @@ class Reviews {
     private static final String MINE = "concat(' ', e.authors, ' ') like :me";
 
     private final AssessmentVersions versions;
+    /** Assigning a reviewer, and what is said, change no step; who opens evidence changes nothing. */
+    private static final String CHANGED =
+            "(exists (select 1 from AuditEvent a where a.subject = e.id and a.at >= :since"
+                    + " and a.type <> '" + AssessmentEvent.OPENED.type() + "')"
+                    + " or exists (select 1 from ReviewComment c join RecordVersion v on v.recordId = c.id"
+                    + " where c.assessmentId = e.id and v.recordedAt >= :since))";
+
     private final AssessmentLists lists;
     private final ClaimLists claims;
     private final VersionReads reads;
@@ -83,7 +90,7 @@ class Reviews {
                         "exists (select 1 from RecordDesk d where d.recordId = e.id and d.desk = :desk)",
                         "desk",
                         desk));
-        asked.updatedSince().ifPresent(since -> query.where("e.stepAt >= :since", "since", since));
+        asked.updatedSince().ifPresent(since -> query.where(CHANGED, "since", since));
         page.after().ifPresent(query::behind);
         List<AssessmentVersion> rows = versions.list(query, page.limit());
         Slice<AssessmentVersion> slice =

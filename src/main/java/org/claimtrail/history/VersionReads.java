@@ -128,15 +128,14 @@ public class VersionReads {
     /**
      * Versions with a number below {@code before}, latest first; without their contents.
      *
-     * @param since only those that were written, or published, at this instant or later
+     * @param since only those that were written, published, or replaced at this instant or later
      */
     List<RecordVersion> below(TypeId id, int before, boolean unpublishedToo, Optional<Instant> since, int limit) {
         String published = unpublishedToo ? "" : " and v.knownFrom is not null";
+        String written = unpublishedToo ? "v.recordedAt >= :since or " : "";
         String changed = since.isEmpty()
                 ? ""
-                : unpublishedToo
-                        ? " and (v.recordedAt >= :since or v.knownFrom >= :since)"
-                        : " and v.knownFrom >= :since";
+                : " and (" + written + "v.knownFrom >= :since or v.knownUntil >= :since and v.knownUntil < :forever)";
         TypedQuery<RecordVersion> query = entities.createQuery(
                         "from RecordVersion v where v.recordId = :id" + published + changed
                                 + " and v.n < :before order by v.n desc",
@@ -144,7 +143,7 @@ public class VersionReads {
                 .setParameter("id", id.toString())
                 .setParameter("before", before)
                 .setMaxResults(limit);
-        since.ifPresent(at -> query.setParameter("since", at));
+        since.ifPresent(at -> query.setParameter("since", at).setParameter("forever", SystemTime.FOREVER));
         return query.getResultList();
     }
 

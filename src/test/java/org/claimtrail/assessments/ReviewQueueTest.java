@@ -134,8 +134,12 @@ class ReviewQueueTest {
     @Test
     void tells_what_came_since_an_instant() {
         Assessed before = submitted();
+        Assessed assigned = submitted();
+        Assessed discussed = submitted();
         String since = SystemTime.text(Instant.now());
         Assessed after = submitted();
+        assign(assigned, editor, second, SOON).then().statusCode(200);
+        discussed.comment(editor, Map.of("text", "Who says so?"));
 
         Json page = editor.request()
                 .queryParam("updatedSince", since)
@@ -144,7 +148,7 @@ class ReviewQueueTest {
                 .as(Json.class);
 
         assertThat(page.<List<String>>at("items.assessment.id"))
-                .contains(after.id())
+                .contains(after.id(), assigned.id(), discussed.id())
                 .doesNotContain(before.id());
     }
 

@@ -138,6 +138,7 @@ class OverloadIT {
             }
             assertThat(slowest).isLessThan(OTHERS);
             leavesTheConnectionToWhoWasRefusedBeforeTheBodyCame(service.url());
+            doesNotTakeAnotherRequestsEndForThatOfABody(service.admin());
             recoversWhenTheDatabaseStalls(service.admin());
         }
     }
@@ -179,6 +180,24 @@ class OverloadIT {
             assertThat(refused).startsWith("HTTP/1.1 404 ");
             assertThat(ask(socket, "GET /v1/claims?limit=1 HTTP/1.1\r\nHost: localhost\r\n\r\n"))
                     .startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    /** One that is refused before any route is looked at. */
+    private static void doesNotTakeAnotherRequestsEndForThatOfABody(Client admin) throws IOException {
+        try (Socket socket =
+                new Socket(admin.service().getHost(), admin.service().getPort())) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            ask(socket, "GET /v1/claims?limit=1 HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            String none = ask(socket, "OPTIONS * HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+            String slow = ask(
+                    socket,
+                    "POST /v1/agents HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + admin.key()
+                            + "\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{");
+
+            assertThat(none).startsWith("HTTP/1.1 404 ");
+            assertThat(slow).startsWith("HTTP/1.1 408 ");
         }
     }
 

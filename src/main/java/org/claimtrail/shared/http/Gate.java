@@ -112,6 +112,7 @@ class Gate {
     private void fail(RoutingContext routing) {
         if (!routing.response().headers().contains(RequestIds.HEADER)) {
             name(routing); // the router refuses some requests before its first handler
+            SlowHeads.arrived(routing);
         }
         Throwable failure = routing.failure();
         int status = routing.statusCode();

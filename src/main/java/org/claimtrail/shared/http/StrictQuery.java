@@ -11,7 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Refuses a query parameter that the operation does not have, or that is given twice: left out without a word, a misspelled
- * filter would make another list look like the one that was asked for.
+ * filter would make another list look like the one that was asked for. The pages that people read beside {@code /v1} take what
+ * others put behind their addresses.
  */
 @Provider
 class StrictQuery implements ContainerRequestFilter {
@@ -29,7 +30,7 @@ class StrictQuery implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         Method method = resource.getResourceMethod();
-        if (method != null && request.getUriInfo().getRequestUri().getRawQuery() != null) {
+        if (method != null && request.getUriInfo().getPath().startsWith("/v1/")) {
             List<String> names = known.computeIfAbsent(method, StrictQuery::names);
             request.getUriInfo().getQueryParameters().forEach((name, values) -> require(names, name, values.size()));
         }

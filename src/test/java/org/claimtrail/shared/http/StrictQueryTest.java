@@ -58,6 +58,23 @@ class StrictQueryTest {
     }
 
     @Test
+    void who_may_not_ask_at_all_is_told_that_first() {
+        Refusal.of(given().get("/v1/keys?x=1"), ProblemType.UNAUTHENTICATED);
+        Refusal.of(newsroom.contributor().request().get("/v1/keys?x=1"), ProblemType.FORBIDDEN);
+    }
+
+    @Test
+    void it_is_the_same_without_a_body_and_for_the_log() {
+        given().head("/v1/claims?x=1").then().statusCode(400);
+        given().get("/v1/audit/checkpoint?x=1").then().statusCode(400);
+    }
+
+    @Test
+    void pages_for_people_take_what_others_put_behind_their_addresses() {
+        given().get("/problems/bad-parameter?utm_source=x").then().statusCode(200);
+    }
+
+    @Test
     void one_that_is_given_twice_says_nothing_certain() {
         Refusal.of(given().get("/v1/claims?limit=1&limit=2"), ProblemType.BAD_PARAMETER)
                 .body(hasJson("errors[0].parameter", equalTo("limit")));
