@@ -90,7 +90,28 @@ class AssessmentReader {
 
     /** How the version looks to this reader; its state is told to who sees drafts of it. */
     Answer represent(Version version) {
-        return represent(version, row(version));
+        return represent(stored(version));
+    }
+
+    /** As {@link #represent(Version)}, after a step: told by the step's event. */
+    Answer afterStep(Version version) {
+        StoredVersion stored = stored(version);
+        return represent(stored).after(stored.state().stepEvent);
+    }
+
+    /** As {@link #represent(Version)}, of what is at hand, as it is to who has just written it. */
+    Answer represent(StoredVersion stored) {
+        Version version = stored.version();
+        Rights rights = desks.rights(version.id());
+        String tag = Tag.of(version, stored.state().state);
+        String path = RecordPaths.of(version.id());
+        Map<String, String> state = rights.seesDrafts() ? standing(stored.state()) : Map.of();
+        List<ConfidentialPart> open = open(version, stored.sealed(), rights);
+        if (open.isEmpty()) {
+            return new Answer(version, version.content(), tag, path, version.isPublished(), state);
+        }
+        String shown = open.size() == stored.sealed().size() ? Tag.full(tag) : Tag.own(tag);
+        return new Answer(version, Unsealing.open(version.content(), open), shown, path, false, state);
     }
 
     /** The tags under which a version is read. */
@@ -98,31 +119,17 @@ class AssessmentReader {
         return Tag.all(version, row(version).state);
     }
 
-    /** As {@link #represent}, after a step: told by the step's event. */
-    Answer afterStep(Version version) {
-        AssessmentVersion row = row(version);
-        return represent(version, row).after(row.stepEvent);
-    }
-
-    private Answer represent(Version version, AssessmentVersion row) {
-        Rights rights = desks.rights(version.id());
-        String tag = Tag.of(version, row.state);
-        String path = RecordPaths.of(version.id());
-        Map<String, String> state = rights.seesDrafts() ? standing(row) : Map.of();
-        List<ConfidentialPart> sealed = viewer.isAnonymous() ? List.of() : reads.confidential(version);
-        List<ConfidentialPart> open = open(version, sealed, rights);
-        if (open.isEmpty()) {
-            return new Answer(version, version.content(), tag, path, version.isPublished(), state);
-        }
-        String shown = open.size() == sealed.size() ? Tag.full(tag) : Tag.own(tag);
-        return new Answer(version, Unsealing.open(version.content(), open), shown, path, false, state);
-    }
-
     /**
-     * The row of a version that was read before it.
+     * What belongs to a version that was read before it; without what is sealed for the public, which opens nothing.
      *
      * @throws Problem 410 when it was erased in between
      */
+    private StoredVersion stored(Version version) {
+        List<ConfidentialPart> sealed = viewer.isAnonymous() ? List.of() : reads.confidential(version);
+        return new StoredVersion(version, row(version), sealed);
+    }
+
+    /** By Hibernate, which may have changed it in this transaction. */
     private AssessmentVersion row(Version version) {
         return versions.find(version.id(), version.n()).orElseThrow(() -> {
             reader.read(version.id(), null); // says so

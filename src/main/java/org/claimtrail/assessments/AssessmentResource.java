@@ -141,7 +141,7 @@ public class AssessmentResource extends RecordResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid NewAssessment input) {
         TypeId assessment = id(id);
-        return answers().changed(represent(assessments.edit(actor.get(), assessment, ifMatch, input)));
+        return answers().changed(reader.represent(assessments.edit(actor.get(), assessment, ifMatch, input)));
     }
 
     @POST

@@ -75,16 +75,16 @@ public class Assessments {
 
     /** Drafts the first version of an assessment of an open claim, whoever's that is, for a desk of its author's. */
     @Transactional
-    public Version draft(Actor by, TypeId claim, Optional<TypeId> desk, NewAssessment input) {
+    public StoredVersion draft(Actor by, TypeId claim, Optional<TypeId> desk, NewAssessment input) {
         Optional<TypeId> chosen = desks.choose(desk);
-        Version version = draft(by, TypeId.next(Kind.ASSESSMENT), claim, input);
-        chosen.ifPresent(own -> assignments.assign(by.pseudonym(), version, own));
-        return version;
+        StoredVersion drafted = draft(by, TypeId.next(Kind.ASSESSMENT), claim, input);
+        chosen.ifPresent(own -> assignments.assign(by.pseudonym(), drafted.version(), own));
+        return drafted;
     }
 
     /** A draft of no desk, under an id that is given. */
     @Transactional
-    public Version draft(Actor by, TypeId id, TypeId claim, NewAssessment input) {
+    public StoredVersion draft(Actor by, TypeId id, TypeId claim, NewAssessment input) {
         claims.requireOpen(claim);
         Named named = named(input);
         writes.ask(named.known(), named.scale());
@@ -97,7 +97,7 @@ public class Assessments {
 
     /** Writes a new draft version, in place of a draft or after what is published. */
     @Transactional
-    public Version edit(Actor by, TypeId id, @Nullable String ifMatch, NewAssessment input) {
+    public StoredVersion edit(Actor by, TypeId id, @Nullable String ifMatch, NewAssessment input) {
         Earlier earlier = earlier(id, input);
         Open open = earlier.open().matching(ifMatch);
         open.state().requireEditable();
@@ -167,7 +167,7 @@ public class Assessments {
         return new Judgement(claim, input, pinned, published.map(Judgement.Published::of));
     }
 
-    private Version write(
+    private StoredVersion write(
             Actor by,
             Assessment assessment,
             Judgement judgement,
@@ -181,8 +181,9 @@ public class Assessments {
         ObjectNode content = judgement.content(by, evidence);
         Version version = history.append(new NewVersion(
                 id, assessment.headVersion, content, at, by.pseudonym(), event, Reason.NONE, false, evidence.parts()));
-        rows.add(new AssessmentVersion(version, assessment, judgement, by, replaced));
-        return version;
+        AssessmentVersion state = new AssessmentVersion(version, assessment, judgement, by, replaced);
+        rows.add(state);
+        return new StoredVersion(version, state, evidence.parts());
     }
 
     /** Whether the author may open what others sealed: by the key, and on a desk as its editor. */

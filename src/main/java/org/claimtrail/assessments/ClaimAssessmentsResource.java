@@ -22,7 +22,6 @@ import org.claimtrail.history.Answers;
 import org.claimtrail.history.ListQuery;
 import org.claimtrail.history.Pages;
 import org.claimtrail.history.RecordReader;
-import org.claimtrail.history.Version;
 import org.claimtrail.shared.http.Idempotent;
 import org.claimtrail.shared.http.Params;
 import org.claimtrail.shared.http.PathIds;
@@ -113,7 +112,7 @@ public class ClaimAssessmentsResource {
                     String desk,
             @NotNull @Valid NewAssessment input) {
         Optional<TypeId> asked = Optional.ofNullable(desk).map(text -> Params.id(Kind.DESK, "desk", text));
-        Version draft = assessments.draft(actor.get(), PathIds.parse(Kind.CLAIM, id), asked, input);
+        StoredVersion draft = assessments.draft(actor.get(), PathIds.parse(Kind.CLAIM, id), asked, input);
         return answers.created(reader.represent(draft));
     }
 }
