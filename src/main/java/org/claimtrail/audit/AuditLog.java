@@ -24,7 +24,7 @@ public class AuditLog {
     private static final String PENDING = "insert into audit_pending (event_id, leaf) values (?, ?)";
 
     private static final String LATEST =
-            "select event_id from audit_event where subject = ? order by event_id desc limit 1";
+            "select event_id from audit_event where subject = ? order by subject desc, event_id desc limit 1";
 
     private static final String SEALED =
             "select salt, content from audit_content where event_id = ? and part > 0 order by part";

@@ -36,7 +36,9 @@ public class VersionReads {
             + " join audit_content c on c.event_id = v.event_id and c.part = 0 where v.record_id = ?";
 
     private static final String CURRENT = ROW + " and v.known_until = " + SystemTime.FOREVER_IN_SQL;
-    private static final String HEAD = ROW + " order by v.n desc limit 1";
+    /** The record, which is one, is named so that the embedded database takes the key from its end, too. */
+    private static final String HEAD = ROW + " order by v.record_id desc, v.n desc limit 1";
+
     private static final String NUMBERED = ROW + " and v.n = ?";
 
     private static final String KNOWN = "select v.record_id from " + Rows.WANTED

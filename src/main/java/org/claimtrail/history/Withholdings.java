@@ -36,7 +36,7 @@ class Withholdings {
     /**
      * Withholds a record.
      *
-     * @param tag the entity tag under which the caller reads a version
+     * @param tags the entity tags under which a version can be read
      * @return the latest version, as told by the event
      * @throws Problem 409 when it is withheld already, 410 when it was erased, 412 or 428 by If-Match
      */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.claimtrail.support.Client;
 import org.claimtrail.support.Launch;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LargeLedgerIT {
 
     private static final int TIMES = 500;
+    private static final int EDITS = 1_500;
     private static final int READS = 25;
     private static final int AGAIN = 8;
     /** Above noise and colder caches; a statement that walks a table or an index of this size adds as much again. */
@@ -98,6 +100,45 @@ class LargeLedgerIT {
             ratios.forEach((path, ratio) -> System.out.printf(Locale.ROOT, "LargeLedgerIT: %.2f %s%n", ratio, path));
             assertThat(ratios.values()).allMatch(ratio -> ratio < TOLERATED);
         }
+    }
+
+    @Test
+    void reads_what_was_edited_many_times_like_what_was_not() throws Exception {
+        try (Packaged service = read(folder)) {
+            Client admin = service.admin();
+            String often = edited(admin, EDITS);
+            String seldom = edited(admin, 1);
+            for (Client reader : List.of(new Client(service.url(), ""), admin)) {
+                double ratio = IntStream.range(0, AGAIN)
+                        .mapToDouble(again -> ratio(reader, seldom, often))
+                        .min()
+                        .orElseThrow();
+                System.out.printf(Locale.ROOT, "LargeLedgerIT: %.2f with %d versions%n", ratio, EDITS);
+                assertThat(ratio).isLessThan(TOLERATED);
+            }
+        }
+    }
+
+    private static String edited(Client by, int times) {
+        String path = "/v1/agents/"
+                + by.post("/v1/agents", Map.of("type", "Person", "name", "Somebody"))
+                        .expect(201)
+                        .id();
+        for (int i = 0; i < times; i++) {
+            Map<String, String> next = Map.of("type", "Person", "name", "Somebody " + i, "changeReason", "again");
+            by.put(path, next, "*").expect(200);
+        }
+        return path;
+    }
+
+    private static double ratio(Client reader, String one, String other) {
+        long first = Long.MAX_VALUE;
+        long second = Long.MAX_VALUE;
+        for (int i = 0; i < READS; i++) {
+            first = Math.min(first, nanos(reader, one));
+            second = Math.min(second, nanos(reader, other));
+        }
+        return (double) second / first;
     }
 
     /** Without answers kept in memory, so that every read asks the database. */

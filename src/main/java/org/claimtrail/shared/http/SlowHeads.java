@@ -13,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ public final class SlowHeads extends ChannelInitializerExtension {
             return () -> false;
         }
         long turn = watch.heads;
-        return () -> watch.bodies >= turn;
+        return () -> watch.bodies.get() >= turn;
     }
 
     private static @Nullable Watch watch(RoutingContext routing) {
@@ -64,7 +65,7 @@ public final class SlowHeads extends ChannelInitializerExtension {
                 : null;
     }
 
-    /** Of one connection; used by its event loop alone, but for what is volatile. */
+    /** Of one connection; used by its event loop alone, but for the bodies. */
     private static final class Watch extends ChannelInboundHandlerAdapter {
 
         private final ChannelPipeline pipeline;
@@ -75,7 +76,7 @@ public final class SlowHeads extends ChannelInitializerExtension {
         private boolean seesBodies;
         private long heads;
         /** Their ends, in the order of the heads, but not always behind the turn of theirs: a client need not wait for it. */
-        private volatile long bodies;
+        private final AtomicLong bodies = new AtomicLong();
 
         Watch(ChannelPipeline pipeline, Duration head, Duration idle) {
             this.pipeline = pipeline;
@@ -120,7 +121,7 @@ public final class SlowHeads extends ChannelInitializerExtension {
 
         /** What came of a request that is answered already, refused before its body was there, was no slow head. */
         void bodyEnded() {
-            bodies = bodies + 1; // by the event loop alone
+            bodies.incrementAndGet();
             if (underWay == 0) {
                 stop();
             }
