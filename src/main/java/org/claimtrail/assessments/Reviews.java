@@ -36,12 +36,13 @@ class Reviews {
     private static final String MINE = "concat(' ', e.authors, ' ') like :me";
 
     private final AssessmentVersions versions;
+
     /** Assigning a reviewer, and what is said, change no step; who opens evidence changes nothing. */
     private static final String CHANGED =
-            "(exists (select 1 from AuditEvent a where a.subject = e.id and a.at >= :since"
+            "(e.stepAt >= :since or exists (select 1 from AuditEvent a where a.subject = e.id and a.at >= :since"
                     + " and a.type <> '" + AssessmentEvent.OPENED.type() + "')"
-                    + " or exists (select 1 from ReviewComment c join RecordVersion v on v.recordId = c.id"
-                    + " where c.assessmentId = e.id and v.recordedAt >= :since))";
+                    + " or exists (select 1 from AuditEvent a join RecordPart p on p.recordId = a.subject"
+                    + " where p.whole = e.id and a.at >= :since))";
 
     private final AssessmentLists lists;
     private final ClaimLists claims;

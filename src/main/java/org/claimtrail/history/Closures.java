@@ -2,6 +2,7 @@ package org.claimtrail.history;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.claimtrail.shared.database.Query;
@@ -103,9 +104,10 @@ class Closures {
     /** Whether readers ever saw something of it. */
     boolean wasPublished(TypeId id) {
         return !entities.createQuery(
-                        "select v.n from RecordVersion v where v.recordId = :id and v.knownFrom is not null",
+                        "select v.n from RecordVersion v where v.recordId = :id" + RecordVersion.PUBLISHED,
                         Integer.class)
                 .setParameter("id", id.toString())
+                .setParameter("ever", Instant.EPOCH)
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();

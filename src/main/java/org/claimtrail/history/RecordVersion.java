@@ -26,6 +26,9 @@ class RecordVersion {
     private static final String PUBLISH = "update record_version"
             + " set known_from = ?, known_until = ?, published_event = ? where record_id = ? and n = ?";
 
+    /** A condition by which an index finds, on each database, what was published: it ended, or will, after there was any. */
+    static final String PUBLISHED = " and v.knownUntil > :ever";
+
     @Id
     @Column(name = "record_id")
     String recordId;

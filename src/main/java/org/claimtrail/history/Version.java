@@ -45,4 +45,9 @@ public record Version(
     public boolean isPublished() {
         return knownFrom != null;
     }
+
+    /** Whether readers had seen it by an instant. */
+    boolean isKnownAt(Instant at) {
+        return knownFrom != null && !knownFrom.isAfter(at);
+    }
 }

@@ -116,14 +116,17 @@ public class VersionReads {
 
     /** What readers saw at an instant. */
     public Optional<Version> knownAt(TypeId id, Instant at) {
-        return first(
-                select(id, " and v.knownFrom <= :at and v.knownUntil > :at").setParameter("at", at));
+        // The first that ended later is the only one it may be: none begins before another one has ended.
+        return first(select(id, " and v.knownUntil > :at order by v.recordId, v.knownUntil")
+                        .setParameter("at", at))
+                .filter(version -> version.isKnownAt(at));
     }
 
     /** Published versions known at an instant, latest first: what a reader could have seen listed then. */
     public List<Version> publishedBy(TypeId id, Instant at) {
-        return select(id, " and v.knownFrom <= :at order by v.knownFrom desc")
+        return select(id, RecordVersion.PUBLISHED + " and v.knownFrom <= :at order by v.knownFrom desc")
                 .setParameter("at", at)
+                .setParameter("ever", Instant.EPOCH)
                 .getResultList();
     }
 
@@ -133,19 +136,22 @@ public class VersionReads {
      * @param since only those that were written, published, or replaced at this instant or later
      */
     List<RecordVersion> below(TypeId id, int before, boolean unpublishedToo, Optional<Instant> since, int limit) {
-        String published = unpublishedToo ? "" : " and v.knownFrom is not null";
+        String published = unpublishedToo ? "" : RecordVersion.PUBLISHED;
         String written = unpublishedToo ? "v.recordedAt >= :since or " : "";
         String changed = since.isEmpty()
                 ? ""
                 : " and (" + written + "v.knownFrom >= :since or v.knownUntil >= :since and v.knownUntil < :forever)";
         TypedQuery<RecordVersion> query = entities.createQuery(
                         "from RecordVersion v where v.recordId = :id" + published + changed
-                                + " and v.n < :before order by v.n desc",
+                                + " and v.n < :before order by v.recordId desc, v.n desc",
                         RecordVersion.class)
                 .setParameter("id", id.toString())
                 .setParameter("before", before)
                 .setMaxResults(limit);
         since.ifPresent(at -> query.setParameter("since", at).setParameter("forever", SystemTime.FOREVER));
+        if (!unpublishedToo) {
+            query.setParameter("ever", Instant.EPOCH);
+        }
         return query.getResultList();
     }
 

@@ -136,10 +136,19 @@ class ReviewQueueTest {
         Assessed before = submitted();
         Assessed assigned = submitted();
         Assessed discussed = submitted();
+        Assessed silenced = submitted();
+        String comment = silenced.comment(editor, Map.of("text", "Nonsense."));
         String since = SystemTime.text(Instant.now());
         Assessed after = submitted();
         assign(assigned, editor, second, SOON).then().statusCode(200);
         discussed.comment(editor, Map.of("text", "Who says so?"));
+        newsroom.admin()
+                .request()
+                .header("If-Match", "*")
+                .body(Map.of("basis", "gdpr_art_17"))
+                .post(silenced.path() + "/comments/" + comment + "/erase")
+                .then()
+                .statusCode(200);
 
         Json page = editor.request()
                 .queryParam("updatedSince", since)
@@ -148,7 +157,7 @@ class ReviewQueueTest {
                 .as(Json.class);
 
         assertThat(page.<List<String>>at("items.assessment.id"))
-                .contains(after.id(), assigned.id(), discussed.id())
+                .contains(after.id(), assigned.id(), discussed.id(), silenced.id())
                 .doesNotContain(before.id());
     }
 
