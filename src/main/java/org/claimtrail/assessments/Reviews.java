@@ -35,8 +35,6 @@ class Reviews {
     private static final String WAITING = "e.state in ('IN_REVIEW', 'APPROVED')";
     private static final String MINE = "concat(' ', e.authors, ' ') like :me";
 
-    private final AssessmentVersions versions;
-
     /** Assigning a reviewer, and what is said, change no step; who opens evidence changes nothing. */
     private static final String CHANGED =
             "(e.stepAt >= :since or exists (select 1 from AuditEvent a where a.subject = e.id and a.at >= :since"
@@ -44,6 +42,7 @@ class Reviews {
                     + " or exists (select 1 from AuditEvent a join RecordPart p on p.recordId = a.subject"
                     + " where p.whole = e.id and a.at >= :since))";
 
+    private final AssessmentVersions versions;
     private final AssessmentLists lists;
     private final ClaimLists claims;
     private final VersionReads reads;
