@@ -19,6 +19,7 @@ import org.claimtrail.history.NewVersion;
 import org.claimtrail.history.RecordDesks;
 import org.claimtrail.history.Version;
 import org.claimtrail.history.VersionReads;
+import org.claimtrail.shared.database.LateLocks;
 import org.claimtrail.shared.database.Query;
 import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.http.Problem;
@@ -44,6 +45,7 @@ public class Assessments {
     private final History history;
     private final VersionReads reads;
     private final Writes writes;
+    private final LateLocks locks;
     private final Clock clock;
 
     Assessments(
@@ -58,6 +60,7 @@ public class Assessments {
             History history,
             VersionReads reads,
             Writes writes,
+            LateLocks locks,
             Clock clock) {
         this.assessments = assessments;
         this.versions = versions;
@@ -70,6 +73,7 @@ public class Assessments {
         this.history = history;
         this.reads = reads;
         this.writes = writes;
+        this.locks = locks;
         this.clock = clock;
     }
 
@@ -96,8 +100,12 @@ public class Assessments {
     }
 
     /** Writes a new draft version, in place of a draft or after what is published. */
-    @Transactional
     public StoredVersion edit(Actor by, TypeId id, @Nullable String ifMatch, NewAssessment input) {
+        // Whatever else is done to an assessment appends an event, and no two follow the same one.
+        return locks.around(id.toString(), () -> continueWith(by, id, ifMatch, input));
+    }
+
+    private StoredVersion continueWith(Actor by, TypeId id, @Nullable String ifMatch, NewAssessment input) {
         Earlier earlier = earlier(id, input);
         Open open = earlier.open().matching(ifMatch);
         open.state().requireEditable();
@@ -126,7 +134,7 @@ public class Assessments {
                 earlier.sealed().all());
     }
 
-    /** Locks an assessment for a change; refused as {@link History#lock(TypeId, Right)} says. */
+    /** Locks an assessment for a change; refused as {@link History#lock(TypeId, Right, Query...)} says. */
     @Transactional(Transactional.TxType.MANDATORY)
     Open lock(TypeId id, Right right) {
         Version head = history.lock(id, right);
@@ -144,13 +152,13 @@ public class Assessments {
         // What Hibernate has in its hands of this assessment would not be what is there.
         assessments.getEntityManager().flush();
         assessments.getEntityManager().clear();
-        Version head = history.lock(id, Right.WRITE);
         Query<Assessment> assessment = Assessment.query(id);
-        Query<AssessmentVersion> state = rows.query(id, head.n());
+        Query<AssessmentVersion> state = rows.latest(id);
         Query<Version> published = reads.currentOf(id);
-        Query<ConfidentialPart> sealed = reads.confidentialOf(head);
+        Query<ConfidentialPart> sealed = reads.confidentialOfHead(id);
         Named named = named(input);
-        writes.ask(assessment, state, published, sealed, named.known(), named.scale());
+        Version head =
+                history.lock(id, Right.WRITE, assessment, state, published, sealed, named.known(), named.scale());
         Open open =
                 new Open(assessment.first().orElseThrow(), head, state.first().orElseThrow());
         return new Earlier(open, published, sealed, named);

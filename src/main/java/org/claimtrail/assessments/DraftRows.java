@@ -16,10 +16,10 @@ import org.claimtrail.shared.id.TypeId;
 @ApplicationScoped
 class DraftRows {
 
-    private static final String QUERY = "select id, version, claim_id, assessor, state, rating, label, score,"
+    private static final String LATEST = "select id, version, claim_id, assessor, state, rating, label, score,"
             + " change_type, author, authors, approver, recorded_at, step_at, step_event, returned, known_from,"
             + " known_until, publish_at, scheduled_by, assignee, due from assessment_version"
-            + " where id = ? and version = ?";
+            + " where id = ? and version = (select head_version from assessment where id = ?)";
     private static final String SUPERSEDE = "update assessment_version"
             + " set state = ?, publish_at = null, scheduled_by = null where id = ? and version = ?";
     private static final String INSERT =
@@ -33,8 +33,9 @@ class DraftRows {
         this.writes = writes;
     }
 
-    Query<AssessmentVersion> query(TypeId id, int version) {
-        return new Query<>(QUERY, DraftRows::of, id.toString(), version);
+    /** Asks for the latest version. */
+    Query<AssessmentVersion> latest(TypeId id) {
+        return new Query<>(LATEST, DraftRows::of, id.toString(), id.toString());
     }
 
     /** A draft in the place of which another one comes. */

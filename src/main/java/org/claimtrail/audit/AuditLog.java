@@ -26,9 +26,6 @@ public class AuditLog {
     private static final String LATEST =
             "select event_id from audit_event where subject = ? order by subject desc, event_id desc limit 1";
 
-    private static final String SEALED =
-            "select salt, content from audit_content where event_id = ? and part > 0 order by part";
-
     private final EntityManager entities;
     private final Writes writes;
     private final TransactionSynchronizationRegistry transaction;
@@ -53,7 +50,7 @@ public class AuditLog {
 
     /**
      * Appends an event in the caller's transaction. Callers that append twice for one subject hold a lock on it, so
-     * that {@code prev} makes a chain and not a fork.
+     * that {@code prev} makes a chain and not a fork; the database refuses a fork.
      *
      * @return the event's id
      */
@@ -77,16 +74,22 @@ public class AuditLog {
     }
 
     /** The confidential parts of an event, in the order they were sealed. */
-    public Query<ConfidentialPart> sealedBy(TypeId event) {
-        return new Query<>(
-                SEALED, row -> ConfidentialPart.of(new Sealed(row.getBytes(1), row.getBytes(2))), event.toString());
-    }
-
-    /** The same, asked at once. */
     public List<ConfidentialPart> confidential(TypeId event) {
-        Query<ConfidentialPart> sealed = sealedBy(event);
+        Query<ConfidentialPart> sealed = sealed("?", event.toString());
         writes.ask(sealed);
         return sealed.all();
+    }
+
+    /**
+     * The same, to be asked with others.
+     *
+     * @param event selects the event; always one of few texts
+     */
+    public Query<ConfidentialPart> sealed(String event, Object... values) {
+        return new Query<>(
+                "select salt, content from audit_content where event_id = (" + event + ") and part > 0 order by part",
+                row -> ConfidentialPart.of(new Sealed(row.getBytes(1), row.getBytes(2))),
+                values);
     }
 
     /** Whether an event of this type, subject, version and actor was appended at this instant or later. */

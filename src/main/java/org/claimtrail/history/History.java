@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.claimtrail.audit.AuditLog;
@@ -85,10 +86,11 @@ public class History {
      * Locks a record for the rest of the transaction and gives its latest version, published or not. Every act on a record
      * that is there goes through here, and so does the question whether its desk allows it.
      *
+     * @param further questions that are asked in the same journey, under the lock
      * @throws Problem 404 when there is no such record for the caller, 403 when it is another desk's, 410 when it was erased
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Version lock(TypeId id, Right right) {
+    public Version lock(TypeId id, Right right, Query<?>... further) {
         TypeId whole = parts.whole(id).orElse(id); // locked first: whoever erases it meets nobody at its parts
         Query<String> desk = desks.query(whole);
         Query<Closure> closure = Closure.query(id);
@@ -97,7 +99,10 @@ public class History {
         if (!whole.equals(id)) {
             writes.ask(mutex(whole));
         }
-        writes.ask(mutex(id), desk, closure, head, latest);
+        // The latest event first: so whatever the others tell of something later, the event that is appended tells of.
+        List<Query<?>> questions = new ArrayList<>(List.of(mutex(id), latest, desk, closure, head));
+        questions.addAll(List.of(further));
+        writes.ask(questions);
         desks.know(whole, desk.first());
         audit.follow(id, latest);
         closures.requireAllowed(id, right, closure.first());
@@ -134,7 +139,7 @@ public class History {
     /**
      * Locks a record that a client wants to change, if it is still the version that the client has seen.
      *
-     * @throws Problem as {@link #lock(TypeId, Right)}, 428 without If-Match, 412 when it names another version
+     * @throws Problem as {@link #lock(TypeId, Right, Query...)}, 428 without If-Match, 412 when it names another version
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Version lock(TypeId id, Right right, @Nullable String ifMatch) {

@@ -39,7 +39,10 @@ public class VersionReads {
     /** The record, which is one, is named so that the embedded database takes the key from its end, too. */
     private static final String HEAD = ROW + " order by v.record_id desc, v.n desc limit 1";
 
-    private static final String NUMBERED = ROW + " and v.n = ?";
+    private static final String HEAD_EVENT = "select v.event_id from record_version v where v.record_id = ?"
+            + " order by v.record_id desc, v.n desc limit 1";
+
+    private static final String NUMBERED = ROW + " and v.n = cast(? as integer)";
 
     private static final String KNOWN = "select v.record_id from " + Rows.WANTED
             + " join record_version v on v.record_id = wanted.id where v.known_until = " + SystemTime.FOREVER_IN_SQL
@@ -109,9 +112,9 @@ public class VersionReads {
         return audit.confidential(version.written());
     }
 
-    /** The same, to be asked with others. */
-    public Query<ConfidentialPart> confidentialOf(Version version) {
-        return audit.sealedBy(version.written());
+    /** The same of the latest version, to be asked with others. */
+    public Query<ConfidentialPart> confidentialOfHead(TypeId id) {
+        return audit.sealed(HEAD_EVENT, id.toString());
     }
 
     /** What readers saw at an instant. */

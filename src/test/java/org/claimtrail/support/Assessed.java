@@ -88,8 +88,13 @@ public final class Assessed {
                 .at("id");
     }
 
-    /** The answer to a further draft: the content of the first with some properties changed; null leaves one out. */
+    /** The answer to a further draft with this {@link #content}. */
     public Response edit(Member by, @Nullable Object... changes) {
+        return by.request().header("If-Match", "*").body(content(changes)).put(path());
+    }
+
+    /** The content of the first draft with some properties changed; null leaves one out. */
+    public Map<String, Object> content(@Nullable Object... changes) {
         Map<String, Object> next = new LinkedHashMap<>(content);
         for (int i = 0; i < changes.length; i += 2) {
             Object value = changes[i + 1];
@@ -99,7 +104,7 @@ public final class Assessed {
                 next.put(String.valueOf(changes[i]), value);
             }
         }
-        return by.request().header("If-Match", "*").body(next).put(path());
+        return next;
     }
 
     /** A further version, of this change type where something is published before; a draft. */

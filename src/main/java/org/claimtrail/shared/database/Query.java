@@ -43,13 +43,15 @@ public final class Query<T> {
      * One that many ask at once: they may be asked together. It has a short answer, and no question mark but those of its
      * values.
      *
-     * @param values texts, and arrays of ids that a text casts ({@link Rows#WANTED})
+     * @param values texts; numbers, and arrays of ids, that the statement casts ({@link Rows#WANTED})
      */
     public static <T> Query<T> common(String sql, Row<T> row, Object... values) {
-        if (!Stream.of(values).allMatch(value -> value instanceof String || value instanceof String[])) {
-            throw new IllegalArgumentException("only texts and arrays of texts go with those of others: " + sql);
+        Query<T> query = new Query<>(sql, row, Way.COMMON, values);
+        if (!query.goesWithOthers()) {
+            throw new IllegalArgumentException(
+                    "only texts and what is cast from texts go with those of others: " + sql);
         }
-        return new Query<>(sql, row, Way.COMMON, values);
+        return query;
     }
 
     /** Every row, once it was asked. */
@@ -68,6 +70,24 @@ public final class Query<T> {
 
     boolean isCommon() {
         return way == Way.COMMON;
+    }
+
+    /** Whether many lists of its values can be asked as one statement. */
+    boolean goesWithOthers() {
+        return way != Way.LOCKING
+                && Stream.of(values)
+                        .allMatch(value ->
+                                value instanceof String || value instanceof String[] || value instanceof Integer);
+    }
+
+    /** Several as one statement after the other. */
+    static String text(List<Query<?>> queries) {
+        return queries.stream().map(Query::sql).collect(Collectors.joining(";"));
+    }
+
+    /** The lock that it takes, for {@link Write#held}. */
+    Write lock() {
+        return new Write(sql, values);
     }
 
     String sql() {

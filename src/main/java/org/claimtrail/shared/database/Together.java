@@ -26,7 +26,7 @@ class Together {
     private static final Duration END = Duration.ofSeconds(10);
 
     private final Batches<Unsent> rows = new Batches<>(new RowJourney(), PATIENCE, END);
-    private final Batches<Query<?>> questions = new Batches<>(new QuestionJourney(), PATIENCE, END);
+    private final Batches<List<Query<?>>> questions = new Batches<>(new QuestionJourney(), PATIENCE, END);
     private final Map<String, String> joined = new ConcurrentHashMap<>();
     private final Connections connections;
 
@@ -50,47 +50,80 @@ class Together {
         }
     }
 
+    /**
+     * The same behind a lock that is taken with them ({@link Write#held}).
+     *
+     * @return false when what the lock is on is not there, and nothing was written
+     */
+    boolean send(Write lock, List<Write> writes, long since) throws SQLException {
+        Write held = Write.held(lock, writes);
+        Unsent job = new Unsent(held.sql(), List.of(held), since);
+        rows.go(job.text, job);
+        return job.written > 0;
+    }
+
     private void send(List<Unsent> batch) throws SQLException {
         connections.beside(connection -> {
             for (Unsent one : batch) {
                 Write.requireYoung(one.since);
             }
-            Write.sendWhole(
+            int[] written = Write.sendWhole(
                     connection,
                     batch.get(0).text,
-                    batch.stream().map(Unsent::writes).toList());
+                    batch.stream().map(one -> one.writes).toList());
+            for (int i = 0; i < written.length; i++) {
+                batch.get(i).written = written[i];
+            }
         });
     }
 
-    /** Asks a {@linkplain Query#common common question}. */
-    void ask(Query<?> query) throws SQLException {
-        questions.go(query.sql(), query);
+    /** Asks what {@linkplain Query#goesWithOthers goes with others}, in its order. */
+    void ask(List<Query<?>> queries) throws SQLException {
+        questions.go(Query.text(queries), queries);
     }
 
-    private void ask(List<Query<?>> batch) throws SQLException {
+    private void askAll(List<List<Query<?>>> batch) throws SQLException {
         connections.beside(connection -> {
             if (batch.size() == 1) {
-                Writes.askAtOnce(connection, batch);
+                Writes.askAtOnce(connection, batch.get(0));
             } else {
                 askJoined(connection, batch);
             }
         });
     }
 
-    private void askJoined(Connection connection, List<Query<?>> batch) throws SQLException {
-        Query<?> any = batch.get(0);
-        batch.forEach(Query::forget);
-        try (PreparedStatement select =
-                connection.prepareStatement(joined.computeIfAbsent(any.sql(), sql -> joined(sql, any.values())))) {
-            for (int place = 0; place < any.values(); place++) {
-                select.setObject(place + 1, texts(batch, place));
-            }
-            try (ResultSet found = select.executeQuery()) {
-                int last = found.getMetaData().getColumnCount();
-                while (found.next()) {
-                    batch.get(found.getInt(last) - 1).takeOne(found);
+    /** Everybody's first question as one statement, everybody's second as another, and so on. */
+    private void askJoined(Connection connection, List<List<Query<?>>> batch) throws SQLException {
+        List<Query<?>> any = batch.get(0);
+        String text = joined.computeIfAbsent(
+                Query.text(any), sql -> any.stream().map(Together::joined).collect(Collectors.joining(";")));
+        try (PreparedStatement select = connection.prepareStatement(text)) {
+            int next = 1;
+            for (int i = 0; i < any.size(); i++) {
+                List<Query<?>> same = each(batch, i);
+                for (int place = 0; place < any.get(i).values(); place++) {
+                    select.setObject(next++, texts(same, place));
                 }
             }
+            select.execute();
+            for (int i = 0; i < any.size(); i++) {
+                try (ResultSet found = select.getResultSet()) {
+                    take(each(batch, i), found);
+                }
+                select.getMoreResults();
+            }
+        }
+    }
+
+    private static List<Query<?>> each(List<List<Query<?>>> batch, int i) {
+        return batch.stream().<Query<?>>map(queries -> queries.get(i)).toList();
+    }
+
+    private static void take(List<Query<?>> queries, ResultSet found) throws SQLException {
+        queries.forEach(Query::forget);
+        int last = found.getMetaData().getColumnCount();
+        while (found.next()) {
+            queries.get(found.getInt(last) - 1).takeOne(found);
         }
     }
 
@@ -102,7 +135,9 @@ class Together {
      * The question for each of several lists of values, with the number of the list behind its columns. Of what is selected
      * PostgreSQL cannot tell how many there are, and so does not plan anew for it.
      */
-    private static String joined(String sql, int values) {
+    private static String joined(Query<?> any) {
+        String sql = any.sql();
+        int values = any.values();
         String[] parts = sql.split("\\?", -1);
         if (parts.length != values + 1) {
             throw new IllegalArgumentException("not as many question marks as values: " + sql);
@@ -144,11 +179,11 @@ class Together {
     }
 
     /** Questions, which do nothing and may be asked again, but when there is no connection for any of them. */
-    private final class QuestionJourney implements Batches.Journey<Query<?>> {
+    private final class QuestionJourney implements Batches.Journey<List<Query<?>>> {
 
         @Override
-        public void go(List<Query<?>> batch) throws SQLException {
-            ask(batch);
+        public void go(List<List<Query<?>>> batch) throws SQLException {
+            askAll(batch);
         }
 
         @Override
@@ -162,11 +197,25 @@ class Together {
         }
 
         @Override
-        public int size(Query<?> job) {
+        public int size(List<Query<?>> job) {
             return 0;
         }
     }
 
     /** What one transaction writes. */
-    private record Unsent(String text, List<Write> writes, long since) {}
+    private static final class Unsent {
+
+        private final String text;
+        private final List<Write> writes;
+        private final long since;
+
+        /** Rows, by whoever went with it, who then tells that it is done. */
+        private int written;
+
+        private Unsent(String text, List<Write> writes, long since) {
+            this.text = text;
+            this.writes = writes;
+            this.since = since;
+        }
+    }
 }

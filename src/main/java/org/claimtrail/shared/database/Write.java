@@ -10,7 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A statement that changes rows, with its values. */
@@ -29,7 +34,12 @@ record Write(String sql, @Nullable Object[] values) {
     /** Data, constraints, a transaction that was ended before, conflicts, statements, limits, locks. */
     private static final List<String> ANSWERS = List.of("22", "23", "25", "40", "42", "44", "54", "55");
 
+    private static final List<String> CONFLICTS = List.of("23", "40", "55");
+
     private static final String INSERT = "insert ";
+    private static final Pattern NEW_ROW = Pattern.compile("(insert .*) values \\((.*)\\)");
+    private static final Pattern CHANGE = Pattern.compile("(update .*) where (.*)");
+    private static final Map<String, String> BEHIND_LOCK = new ConcurrentHashMap<>();
     private static final Write COMMIT = new Write("commit", new Object[0]);
 
     /** Sends statements in their order, but rows next to each other in any; together, where the database takes several for one. */
@@ -52,6 +62,39 @@ record Write(String sql, @Nullable Object[] values) {
     }
 
     /**
+     * One statement that locks a row and then does all of the others, or nothing where that row is not there. It fails at once
+     * (SQLSTATE 55P03) where somebody else holds the lock, so that it holds up nobody it is sent with. The others see what
+     * was there before the lock, and nothing of each other: each works on rows of its own.
+     *
+     * @param lock a selection for update
+     * @throws IllegalArgumentException for what cannot be made to follow a lock
+     */
+    static Write held(Write lock, List<Write> writes) {
+        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(lock.values));
+        StringBuilder sql = new StringBuilder("with held as materialized (")
+                .append(lock.sql)
+                .append(" nowait)");
+        int last = writes.size() - 1;
+        for (int i = 0; i <= last; i++) {
+            String behind = BEHIND_LOCK.computeIfAbsent(writes.get(i).sql, Write::behindLock);
+            sql.append(i == last ? " " + behind : ", w" + i + " as (" + behind + ")");
+            values.addAll(Arrays.asList(writes.get(i).values));
+        }
+        return new Write(sql.toString(), values.toArray());
+    }
+
+    private static String behindLock(String sql) {
+        Matcher row = NEW_ROW.matcher(sql);
+        Matcher change = CHANGE.matcher(sql);
+        if (row.matches()) {
+            return row.group(1) + " select " + row.group(2) + " from held";
+        } else if (change.matches()) {
+            return change.group(1) + " from held where " + change.group(2);
+        }
+        throw new IllegalArgumentException("not to be done behind a lock: " + sql);
+    }
+
+    /**
      * Sends what is {@linkplain #isOneMessage one message}, on a connection without a transaction: PostgreSQL does the
      * statements of a message all or not at all ("Pipelining" in its description of the protocol).
      *
@@ -64,14 +107,14 @@ record Write(String sql, @Nullable Object[] values) {
     /**
      * The same for several lists that are one {@linkplain #text text}; where they are more than one,
      * {@linkplain #isOneStatement one statement} and at most {@link Batches#MOST}. The driver sends a batch as one message.
+     *
+     * @return for each how many rows it wrote, of those that its statement ends with
      */
-    static void sendWhole(Connection connection, String text, List<List<Write>> lists) throws SQLException {
+    static int[] sendWhole(Connection connection, String text, List<List<Write>> lists) throws SQLException {
         try {
-            if (lists.size() == 1) {
-                execute(connection, text, lists.get(0));
-            } else {
-                executeBatch(connection, text, lists);
-            }
+            return lists.size() == 1
+                    ? new int[] {execute(connection, text, lists.get(0))}
+                    : executeBatch(connection, text, lists);
         } catch (SQLException e) {
             SQLException cause = withoutValues(e);
             throw isAnswer(e) ? cause : new SQLException("the rows may have been written", RESOLUTION_UNKNOWN, cause);
@@ -131,20 +174,26 @@ record Write(String sql, @Nullable Object[] values) {
         return state.equals(CANCELED) || ANSWERS.stream().anyMatch(state::startsWith);
     }
 
-    private static void execute(Connection connection, String text, List<Write> writes) throws SQLException {
+    /** Whether the server has said that somebody else was before it: a constraint, a conflict, a lock. */
+    static boolean isConflict(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        return CONFLICTS.stream().anyMatch(state::startsWith);
+    }
+
+    private static int execute(Connection connection, String text, List<Write> writes) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             bindAll(statement, writes);
-            statement.executeUpdate();
+            return statement.executeUpdate();
         }
     }
 
-    private static void executeBatch(Connection connection, String text, List<List<Write>> lists) throws SQLException {
+    private static int[] executeBatch(Connection connection, String text, List<List<Write>> lists) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             for (List<Write> writes : lists) {
                 bindAll(statement, writes);
                 statement.addBatch();
             }
-            statement.executeBatch();
+            return statement.executeBatch();
         }
     }
 

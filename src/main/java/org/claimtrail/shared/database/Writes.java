@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +18,16 @@ import org.jspecify.annotations.Nullable;
  * journey instead of one for each row. Hibernate's own statements, too, find what was written before them
  * ({@link WritesFirst}).
  *
- * <p>A transaction that neither locks anything nor works through Hibernate needs no connection of its own on PostgreSQL until
+ * <p>A transaction that neither locks anything (but {@linkplain LateLocks late}) nor works through Hibernate needs no connection of its own on PostgreSQL until
  * it is over. Questions are asked beside it, each seeing what is committed, as they would in it; and all its rows go in one
  * message, which PostgreSQL takes whole or not at all. Those who do the same at the same time do it {@link Together}. Anything
  * else ties it to a connection, with a beginning and a commit, which then goes with the last rows.
  */
 @ApplicationScoped
 public class Writes {
+
+    /** Serialization failure, as the standard has it. */
+    private static final String CONFLICT = "40001";
 
     private final Connections connections;
     private final Together together;
@@ -78,8 +80,14 @@ public class Writes {
      * may lock a row, was waiting.
      */
     public void ask(Query<?>... queries) {
-        List<Query<?>> asked = List.of(queries);
+        ask(List.of(queries));
+    }
+
+    /** The same. */
+    public void ask(List<Query<?>> queries) {
         Optional<Unit> unit = current();
+        boolean isLate = unit.isPresent() && unit.get().isLate();
+        List<Query<?>> asked = isLate ? unit.get().postponeLock(queries) : queries;
         if (unit.isPresent()
                 && (kind.isEmbedded()
                         || unit.get().hasWritten()
@@ -88,11 +96,8 @@ public class Writes {
         }
         boolean isFree = unit.isEmpty() || !unit.get().tied;
         try {
-            if (isFree
-                    && !kind.isEmbedded()
-                    && asked.size() == 1
-                    && asked.get(0).isCommon()) {
-                together.ask(asked.get(0));
+            if (isFree && !kind.isEmbedded() && goesWithOthers(asked, isLate)) {
+                together.ask(asked);
             } else if (isFree) {
                 connections.beside(connection -> ask(connection, asked));
             } else {
@@ -101,6 +106,17 @@ public class Writes {
         } catch (SQLException e) {
             throw new DatabaseRefusal(e);
         }
+    }
+
+    private static boolean goesWithOthers(List<Query<?>> queries, boolean isLate) {
+        return isLate
+                ? queries.stream().allMatch(Query::goesWithOthers)
+                : queries.size() == 1 && queries.get(0).isCommon();
+    }
+
+    /** The caller's transaction, which has just begun, takes a lock with its rows, and others are not to know of it before. */
+    void lockLate(LateLocks.Attempt attempt) {
+        current().orElseThrow().attempt = attempt;
     }
 
     private void ask(Connection connection, List<Query<?>> queries) throws SQLException {
@@ -114,8 +130,7 @@ public class Writes {
     }
 
     static void askAtOnce(Connection connection, List<Query<?>> queries) throws SQLException {
-        String sql = queries.stream().map(Query::sql).collect(Collectors.joining(";"));
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
+        try (PreparedStatement select = connection.prepareStatement(Query.text(queries))) {
             int next = 1;
             for (Query<?> query : queries) {
                 next = query.bind(select, next);
@@ -153,6 +168,43 @@ public class Writes {
         private boolean isOver;
         private boolean inTurn;
 
+        /** For a {@linkplain LateLocks late lock}: while the transaction has no connection. */
+        private LateLocks.@Nullable Attempt attempt;
+
+        private @Nullable Write lateLock;
+
+        boolean isLate() {
+            return attempt != null;
+        }
+
+        /** The questions without the one that locks, which goes with the rows. */
+        List<Query<?>> postponeLock(List<Query<?>> queries) {
+            List<Query<?>> rest = new ArrayList<>();
+            for (Query<?> query : queries) {
+                if (query.locks()) {
+                    requireNoLateLock();
+                    lateLock = query.lock();
+                } else {
+                    rest.add(query);
+                }
+            }
+            return rest;
+        }
+
+        /** What has asked for a lock and not got it cannot go on in a way that needs it. */
+        private void requireNoLateLock() {
+            if (lateLock != null) {
+                throw refused(overtaken(new SQLException("a lock is needed now", CONFLICT)));
+            }
+        }
+
+        private SQLException overtaken(SQLException failure) {
+            if (attempt != null && Write.isConflict(failure)) {
+                attempt.overtaken();
+            }
+            return failure;
+        }
+
         void add(Write write) {
             requireGoingOn();
             if (!registered) {
@@ -175,6 +227,8 @@ public class Writes {
 
         void tie() {
             requireGoingOn();
+            requireNoLateLock();
+            attempt = null;
             if (!tied && !kind.isEmbedded()) {
                 requireYoung(); // from now on the server looks at it
             }
@@ -244,11 +298,13 @@ public class Writes {
             try {
                 if (tied) {
                     connections.with(connection -> Write.sendLast(connection, sent));
-                } else {
+                } else if (lateLock == null) {
                     together.send(sent, since);
+                } else if (!together.send(lateLock, sent, since)) {
+                    throw new SQLException("what was to be locked is not there", CONFLICT);
                 }
             } catch (SQLException e) {
-                throw refused(e);
+                throw refused(overtaken(e));
             }
         }
 

@@ -67,8 +67,34 @@ class WriteTest {
     }
 
     @Test
-    void only_texts_are_asked_with_those_of_others() {
-        assertThatThrownBy(() -> Query.common("select 1 from t where a = ?", row -> 1, 5))
+    void what_goes_with_a_lock_is_one_statement_in_which_all_wait_for_it() {
+        Write held = Write.held(
+                new Write("select n from r where id = ? for update", new Object[] {"x"}),
+                List.of(
+                        new Write("update s set state = ? where id = ? and n = ?", new Object[] {"old", "x", 1}),
+                        new Write("insert into s (id, n) values (?, cast(? as integer))", new Object[] {"x", 2})));
+
+        assertThat(held.sql())
+                .isEqualTo("with held as materialized (select n from r where id = ? for update nowait),"
+                        + " w0 as (update s set state = ? from held where id = ? and n = ?)"
+                        + " insert into s (id, n) select ?, cast(? as integer) from held");
+        assertThat(held.values()).containsExactly("x", "old", "x", 1, "x", 2);
+    }
+
+    @Test
+    void what_could_be_done_without_the_lock_goes_with_none() {
+        Write lock = new Write("select n from r for update", new Object[0]);
+
+        for (String sql :
+                List.of("delete from s where id = ?", "insert into s (id) select id from r", "update s set a = 1")) {
+            assertThatThrownBy(() -> Write.held(lock, List.of(new Write(sql, new Object[0]))))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void only_what_is_text_or_cast_from_it_is_asked_with_those_of_others() {
+        assertThatThrownBy(() -> Query.common("select 1 from t where a = ?", row -> 1, 5L))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
