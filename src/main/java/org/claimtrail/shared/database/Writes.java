@@ -2,13 +2,11 @@ package org.claimtrail.shared.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +16,14 @@ import org.jspecify.annotations.Nullable;
  * journey instead of one for each row. Hibernate's own statements, too, find what was written before them
  * ({@link WritesFirst}).
  *
- * <p>A transaction that neither locks anything (but {@linkplain LateLocks late}) nor works through Hibernate needs no connection of its own on PostgreSQL until
- * it is over. Questions are asked beside it, each seeing what is committed, as they would in it; and all its rows go in one
- * message, which PostgreSQL takes whole or not at all. Those who do the same at the same time do it {@link Together}. Anything
- * else ties it to a connection, with a beginning and a commit, which then goes with the last rows.
+ * <p>A transaction that neither locks anything (but {@linkplain LateLocks late}) nor works through Hibernate needs no
+ * connection of its own on PostgreSQL until it is over. Questions are asked beside it, each seeing what is committed, as they
+ * would in it; and all its rows go in one message, which PostgreSQL takes whole or not at all. Those who do the same at the
+ * same time do it {@link Together}. Anything else ties it to a connection, with a beginning and a commit, which then goes with
+ * the last rows.
  */
 @ApplicationScoped
 public class Writes {
-
-    /** Serialization failure, as the standard has it. */
-    private static final String CONFLICT = "40001";
 
     private final Connections connections;
     private final Together together;
@@ -61,7 +57,7 @@ public class Writes {
 
     /** Sends what was written so far, since somebody else works on the transaction's connection now. */
     void tie() {
-        current().ifPresent(Unit::tie);
+        current().ifPresent(UnitOfWork::tie);
     }
 
     /**
@@ -85,7 +81,7 @@ public class Writes {
 
     /** The same. */
     public void ask(List<Query<?>> queries) {
-        Optional<Unit> unit = current();
+        Optional<UnitOfWork> unit = current();
         boolean isLate = unit.isPresent() && unit.get().isLate();
         List<Query<?>> asked = isLate ? unit.get().postponeLock(queries) : queries;
         if (unit.isPresent()
@@ -94,7 +90,7 @@ public class Writes {
                         || asked.stream().anyMatch(Query::locks))) {
             unit.get().tie();
         }
-        boolean isFree = unit.isEmpty() || !unit.get().tied;
+        boolean isFree = unit.isEmpty() || !unit.get().isTied();
         try {
             if (isFree && !kind.isEmbedded() && goesWithOthers(asked, isLate)) {
                 together.ask(asked);
@@ -116,7 +112,7 @@ public class Writes {
 
     /** The caller's transaction, which has just begun, takes a lock with its rows, and others are not to know of it before. */
     void lockLate(LateLocks.Attempt attempt) {
-        current().orElseThrow().attempt = attempt;
+        current().orElseThrow().lockLate(attempt);
     }
 
     private void ask(Connection connection, List<Query<?>> queries) throws SQLException {
@@ -146,174 +142,15 @@ public class Writes {
     }
 
     /** What belongs to the caller's transaction, if there is one. */
-    private Optional<Unit> current() {
+    private Optional<UnitOfWork> current() {
         if (transaction.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
             return Optional.empty();
         }
-        if (transaction.getResource(Writes.class) instanceof Unit unit) {
+        if (transaction.getResource(Writes.class) instanceof UnitOfWork unit) {
             return Optional.of(unit);
         }
-        Unit unit = new Unit();
+        UnitOfWork unit = new UnitOfWork(connections, together, kind, turn, transaction);
         transaction.putResource(Writes.class, unit);
         return Optional.of(unit);
-    }
-
-    /** One transaction. */
-    private final class Unit implements Synchronization {
-
-        private final long since = System.nanoTime();
-        private List<Write> waiting = new ArrayList<>();
-        private boolean registered;
-        private boolean tied;
-        private boolean isOver;
-        private boolean inTurn;
-
-        /** For a {@linkplain LateLocks late lock}: while the transaction has no connection. */
-        private LateLocks.@Nullable Attempt attempt;
-
-        private @Nullable Write lateLock;
-
-        boolean isLate() {
-            return attempt != null;
-        }
-
-        /** The questions without the one that locks, which goes with the rows. */
-        List<Query<?>> postponeLock(List<Query<?>> queries) {
-            List<Query<?>> rest = new ArrayList<>();
-            for (Query<?> query : queries) {
-                if (query.locks()) {
-                    requireNoLateLock();
-                    lateLock = query.lock();
-                } else {
-                    rest.add(query);
-                }
-            }
-            return rest;
-        }
-
-        /** What has asked for a lock and not got it cannot go on in a way that needs it. */
-        private void requireNoLateLock() {
-            if (lateLock != null) {
-                throw refused(overtaken(new SQLException("a lock is needed now", CONFLICT)));
-            }
-        }
-
-        private SQLException overtaken(SQLException failure) {
-            if (attempt != null && Write.isConflict(failure)) {
-                attempt.overtaken();
-            }
-            return failure;
-        }
-
-        void add(Write write) {
-            requireGoingOn();
-            if (!registered) {
-                registered = true;
-                transaction.registerInterposedSynchronization(this);
-            }
-            waiting.add(write);
-        }
-
-        /** What came after the rows were there for good would not be one with them. */
-        private void requireGoingOn() {
-            if (isOver) {
-                throw new IllegalStateException("the transaction has written what it writes");
-            }
-        }
-
-        boolean hasWritten() {
-            return !waiting.isEmpty();
-        }
-
-        void tie() {
-            requireGoingOn();
-            requireNoLateLock();
-            attempt = null;
-            if (!tied && !kind.isEmbedded()) {
-                requireYoung(); // from now on the server looks at it
-            }
-            tied = true;
-            send();
-        }
-
-        private void requireYoung() {
-            try {
-                Write.requireYoung(since);
-            } catch (SQLException e) {
-                throw refused(e);
-            }
-        }
-
-        /** Whoever catches it must not commit half of it, nor answer that it was done. */
-        private DatabaseRefusal refused(SQLException failure) {
-            transaction.setRollbackOnly();
-            return new DatabaseRefusal(failure);
-        }
-
-        private void send() {
-            if (waiting.isEmpty()) {
-                return;
-            }
-            List<Write> sent = takeWaiting();
-            try {
-                connections.with(connection -> {
-                    takeTurn();
-                    Write.send(connection, sent, !kind.isEmbedded());
-                });
-            } catch (SQLException e) {
-                throw refused(e);
-            }
-        }
-
-        private List<Write> takeWaiting() {
-            List<Write> taken = waiting;
-            waiting = new ArrayList<>();
-            return taken;
-        }
-
-        private void takeTurn() throws SQLException {
-            if (!inTurn) {
-                turn.take();
-                inTurn = true;
-            }
-        }
-
-        /**
-         * Hibernate has written what it does: it registers with the transaction itself, and whoever does is asked before this
-         * ({@code registerInterposedSynchronization} in the specification of Jakarta Transactions).
-         */
-        @Override
-        public void beforeCompletion() {
-            if (kind.isEmbedded() || !Write.isOneMessage(waiting)) {
-                tie();
-            } else if (hasWritten() && !transaction.getRollbackOnly()) {
-                sendWhole();
-            }
-        }
-
-        /** All that is left at once, for good: in a transaction of its own, or with the end of the one it is tied to. */
-        private void sendWhole() {
-            isOver = true;
-            List<Write> sent = takeWaiting();
-            try {
-                if (tied) {
-                    connections.with(connection -> Write.sendLast(connection, sent));
-                } else if (lateLock == null) {
-                    together.send(sent, since);
-                } else if (!together.send(lateLock, sent, since)) {
-                    throw new SQLException("what was to be locked is not there", CONFLICT);
-                }
-            } catch (SQLException e) {
-                throw refused(overtaken(e));
-            }
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            if (inTurn) {
-                inTurn = false;
-                turn.give();
-            }
-        }
     }
 }
