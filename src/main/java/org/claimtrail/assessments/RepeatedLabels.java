@@ -1,6 +1,7 @@
 package org.claimtrail.assessments;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,6 +44,8 @@ class RepeatedLabels implements Projection {
                 .collect(Collectors.toSet());
         List<SnapshotId> rows = versions.labelled(labels).stream()
                 .filter(row -> ratesOn(TypeId.parse(row.id()), row.version(), id))
+                .sorted(Comparator.comparing(SnapshotId::id)
+                        .thenComparingInt(SnapshotId::version)) // as who locks several must
                 .toList(); // before any of them is locked
         for (SnapshotId row : rows) {
             versions.unlabel(row);

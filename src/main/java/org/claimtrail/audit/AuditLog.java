@@ -113,7 +113,7 @@ public class AuditLog {
         return new Query<>(LATEST, row -> row.getString(1), subject.toString());
     }
 
-    /** What is appended to a subject follows this event. The caller asked for it under a lock that it holds. */
+    /** What is appended to a subject follows this event. The caller asked for it under a lock, or takes that with the event. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void follow(TypeId subject, Query<String> latest) {
         latest.first().ifPresent(event -> latest().put(subject, event));

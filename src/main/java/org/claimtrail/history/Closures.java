@@ -76,7 +76,7 @@ class Closures {
         if (right == Right.READ) {
             requireReadable(id, closure);
         } else {
-            closure.ifPresent(this::requireChangeable);
+            closure.ifPresentOrElse(this::requireChangeable, () -> notice.forget(id));
         }
     }
 

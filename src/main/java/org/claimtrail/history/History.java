@@ -86,7 +86,9 @@ public class History {
      * Locks a record for the rest of the transaction and gives its latest version, published or not. Every act on a record
      * that is there goes through here, and so does the question whether its desk allows it.
      *
-     * @param further questions that are asked in the same journey, under the lock
+     * <p>An act that locks {@linkplain org.claimtrail.shared.database.LateLocks late} gets the latest version without the lock.
+     *
+     * @param further questions that are asked in the same journey, behind those of the lock
      * @throws Problem 404 when there is no such record for the caller, 403 when it is another desk's, 410 when it was erased
      */
     @Transactional(Transactional.TxType.MANDATORY)

@@ -56,7 +56,7 @@ public class RecordDesks {
         return new Query<>(DESK, row -> row.getString(1), record.toString());
     }
 
-    /** Its desk, for the rest of the request: the caller holds its lock, or has just made it. */
+    /** Its desk, for the rest of the request: the caller locks it, or has just made it. */
     void know(TypeId record, Optional<String> desk) {
         if (inRequest()) {
             known.put(record, desk);

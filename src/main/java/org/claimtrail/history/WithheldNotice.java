@@ -17,7 +17,7 @@ class WithheldNotice {
         grounds.put(closure.recordId, closure.ground);
     }
 
-    /** The record was released in this very request. */
+    /** The record is not withheld, or not any more, as who has locked it knows. */
     void forget(TypeId id) {
         grounds.remove(id.toString());
     }

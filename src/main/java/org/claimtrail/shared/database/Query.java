@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** A question for {@link Writes#ask}, and then what was found. */
 public final class Query<T> {
 
+    /** How a statement has a number that comes as a text. */
+    private static final String NUMBER = "cast(? as integer)";
+
     private final String sql;
     private final Row<T> row;
     private final @Nullable Object[] values;
@@ -34,7 +37,10 @@ public final class Query<T> {
         this.way = way;
     }
 
-    /** One that locks what it finds until the caller's transaction is over. */
+    /**
+     * One that locks what it finds until the caller's transaction is over. Where that takes its lock {@linkplain LateLocks late},
+     * it is not asked, and finds nothing.
+     */
     public static <T> Query<T> locking(String sql, Row<T> row, @Nullable Object... values) {
         return new Query<>(sql, row, Way.LOCKING, values);
     }
@@ -76,8 +82,9 @@ public final class Query<T> {
     boolean goesWithOthers() {
         return way != Way.LOCKING
                 && Stream.of(values)
-                        .allMatch(value ->
-                                value instanceof String || value instanceof String[] || value instanceof Integer);
+                        .allMatch(value -> value instanceof String
+                                || value instanceof String[]
+                                || (value instanceof Integer && sql.contains(NUMBER)));
     }
 
     /** Several as one statement after the other. */

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,9 @@ class Together {
 
     /** As long as anybody is kept waiting for an answer: a database that stands still holds no threads but those with a connection. */
     private static final Duration END = Duration.ofSeconds(10);
+
+    /** Bytes that an answer counts, where somebody asks several questions: far fewer of those go together. */
+    private static final int ANSWER = 512;
 
     private final Batches<Unsent> rows = new Batches<>(new RowJourney(), PATIENCE, END);
     private final Batches<List<Query<?>>> questions = new Batches<>(new QuestionJourney(), PATIENCE, END);
@@ -55,14 +59,17 @@ class Together {
      *
      * @return false when what the lock is on is not there, and nothing was written
      */
-    boolean send(Write lock, List<Write> writes, long since) throws SQLException {
+    boolean sendHeld(Write lock, List<Write> writes, long since) throws SQLException {
         Write held = Write.held(lock, writes);
         Unsent job = new Unsent(held.sql(), List.of(held), since);
         rows.go(job.text, job);
         return job.written > 0;
     }
 
-    private void send(List<Unsent> batch) throws SQLException {
+    private void send(List<Unsent> jobs) throws SQLException {
+        // Whoever locks several of the rows that these change does it in the same order.
+        List<Unsent> batch =
+                jobs.stream().sorted(Comparator.comparing(Unsent::order)).toList();
         connections.beside(connection -> {
             for (Unsent one : batch) {
                 Write.requireYoung(one.since);
@@ -198,7 +205,7 @@ class Together {
 
         @Override
         public int size(List<Query<?>> job) {
-            return 0;
+            return (job.size() - 1) * ANSWER;
         }
     }
 
@@ -211,6 +218,10 @@ class Together {
 
         /** Rows, by whoever went with it, who then tells that it is done. */
         private int written;
+
+        private String order() {
+            return writes.get(0).order();
+        }
 
         private Unsent(String text, List<Write> writes, long since) {
             this.text = text;

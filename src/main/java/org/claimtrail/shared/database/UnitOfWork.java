@@ -180,7 +180,7 @@ final class UnitOfWork implements Synchronization {
                 connections.with(connection -> Write.sendLast(connection, sent));
             } else if (lateLock == null) {
                 together.send(sent, since);
-            } else if (!together.send(lateLock, sent, since)) {
+            } else if (!together.sendHeld(lateLock, sent, since)) {
                 throw new SQLException("what was to be locked is not there", CONFLICT);
             }
         } catch (SQLException e) {

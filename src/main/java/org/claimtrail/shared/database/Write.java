@@ -63,10 +63,11 @@ record Write(String sql, @Nullable Object[] values) {
 
     /**
      * One statement that locks a row and then does all of the others, or nothing where that row is not there. It fails at once
-     * (SQLSTATE 55P03) where somebody else holds the lock, so that it holds up nobody it is sent with. The others see what
+     * (SQLSTATE 55P03) where somebody else holds that lock, so that it holds up nobody it is sent with. The others see what
      * was there before the lock, and nothing of each other: each works on rows of its own.
      *
      * @param lock a selection for update
+     * @param writes that each change or add one row; the last one adds
      * @throws IllegalArgumentException for what cannot be made to follow a lock
      */
     static Write held(Write lock, List<Write> writes) {
@@ -75,6 +76,9 @@ record Write(String sql, @Nullable Object[] values) {
                 .append(lock.sql)
                 .append(" nowait)");
         int last = writes.size() - 1;
+        if (!writes.get(last).sql.startsWith(INSERT)) {
+            throw new IllegalArgumentException("the last one tells whether all was done: " + writes.get(last).sql);
+        }
         for (int i = 0; i <= last; i++) {
             String behind = BEHIND_LOCK.computeIfAbsent(writes.get(i).sql, Write::behindLock);
             sql.append(i == last ? " " + behind : ", w" + i + " as (" + behind + ")");
@@ -129,6 +133,11 @@ record Write(String sql, @Nullable Object[] values) {
         return failure.getCause() instanceof SQLException cause
                 ? cause
                 : new SQLException("the batch failed", failure.getSQLState());
+    }
+
+    /** For a batch, in which all have to lock in one order: by what is locked first. */
+    String order() {
+        return String.valueOf(values[0]);
     }
 
     /** Bytes that it sends, about. */

@@ -85,8 +85,11 @@ class WriteTest {
     void what_could_be_done_without_the_lock_goes_with_none() {
         Write lock = new Write("select n from r for update", new Object[0]);
 
-        for (String sql :
-                List.of("delete from s where id = ?", "insert into s (id) select id from r", "update s set a = 1")) {
+        for (String sql : List.of(
+                "delete from s where id = ?",
+                "insert into s (id) select id from r",
+                "update s set a = 1",
+                "update s set a = 1 where b = 2")) {
             assertThatThrownBy(() -> Write.held(lock, List.of(new Write(sql, new Object[0]))))
                     .isInstanceOf(IllegalArgumentException.class);
         }
