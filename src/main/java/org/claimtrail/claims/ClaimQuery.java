@@ -91,18 +91,31 @@ public class ClaimQuery {
         Listing listing = Listing.of(list.page(), sort(), list.knownAt())
                 .ledBy("claimant", "claimant", agent("claimant", claimant))
                 .ledBy("mergedInto", "mergedInto", id(Kind.CLAIM, "mergedInto", mergedInto))
-                .where(
-                        "exists (select 1 from ClaimTopic t where t.claimId = e.id and t.version = e.version"
-                                + " and t.topic = :topic)",
-                        "topic",
-                        Optional.ofNullable(topic).map(text -> text.toLowerCase(Locale.ROOT)))
                 .where("e.status = :status", "status", Optional.ofNullable(status));
+        about(listing);
         listing.ofDesk(visibility.desk(desk));
         listing.inLanguage(language);
         stated(listing);
         judged(listing, visibility.and("v.assessmentId"));
         Words.in("e.searchText", q).forEach(listing::where);
         return listing;
+    }
+
+    private void about(Listing listing) {
+        if (topic == null) {
+            return;
+        }
+        String asked = topic.toLowerCase(Locale.ROOT);
+        boolean isLed = claimant != null || mergedInto != null || isByStatement() || list.knownAt() != null;
+        if (isLed) {
+            listing.where(
+                    "exists (select 1 from ClaimTopic t where t.claimId = e.id and t.version = e.version"
+                            + " and t.topic = :topic)",
+                    "topic",
+                    (Object) asked);
+        } else {
+            listing.goingBy("ClaimTopic", "claimId", "topic", "topic", asked);
+        }
     }
 
     private void stated(Listing listing) {
@@ -149,7 +162,7 @@ public class ClaimQuery {
 
     private Sort sort() {
         String asked = list.sort();
-        if (asked != null && (asked.equals("statedOn") || asked.equals("-statedOn"))) {
+        if (asked != null && isByStatement()) {
             return new Sort(asked, "Claim", "statedFrom", cursor -> (int) cursor.number(1));
         }
         if (asked != null && !asked.equals("recordedAt") && !asked.equals("-recordedAt")) {
@@ -158,10 +171,14 @@ public class ClaimQuery {
         return Sort.byRecordedAt("Claim", asked);
     }
 
+    private boolean isByStatement() {
+        String asked = list.sort();
+        return asked != null && (asked.equals("statedOn") || asked.equals("-statedOn"));
+    }
+
     /** The sort key of a row, for the cursor of the next page. */
     String key(Claim claim) {
-        String asked = list.sort();
-        return asked != null && asked.endsWith("statedOn")
+        return isByStatement()
                 ? Integer.toString(claim.statedFrom)
                 : claim.knownFrom().toString();
     }

@@ -30,7 +30,7 @@ class ClaimRepository extends SnapshotRepository<Claim> {
 
     void replace(Version version, ClaimContent content) {
         Claim.write(writes, version, content);
-        content.topics().forEach(topic -> ClaimTopic.write(writes, version, topic));
+        ClaimTopic.write(writes, version, content.topics());
     }
 
     /** Those that were merged into one, as it stood at an instant, null for now; the earliest merged first. */

@@ -32,8 +32,10 @@ public final class Listing {
     private final Map<String, Object> parameters = new HashMap<>();
     private final PageRequest page;
     private final Sort sort;
+    private @Nullable Beside beside;
 
     private Listing(PageRequest page, Sort sort) {
+        page.after().ifPresent(sort::require);
         this.page = page;
         this.sort = sort;
     }
@@ -46,15 +48,26 @@ public final class Listing {
         } else {
             listing.where("e.knownFrom <= :knownAt and e.knownUntil > :knownAt", "knownAt", knownAt);
         }
-        page.after().ifPresent(listing::startBehind);
         return listing;
     }
 
     /** Of rows that know for themselves who sees them when. */
     public static Listing bare(PageRequest page, Sort sort) {
-        Listing listing = new Listing(page, sort);
-        page.after().ifPresent(listing::startBehind);
-        return listing;
+        return new Listing(page, sort);
+    }
+
+    /**
+     * Only records that stand and have a row with this value in a table beside theirs, by which the list goes then. The rows
+     * of that repeat from when until when the version of theirs stands; an index of it begins with the value.
+     *
+     * @param entity has {@code version}, {@code knownFrom} and {@code knownUntil}
+     * @param id its column with the record's id
+     */
+    public Listing goingBy(String entity, String id, String column, String name, Object value) {
+        beside = new Beside(entity, id);
+        leading.addFirst(column);
+        where.add("b.knownUntil = :forever");
+        return where("b." + column + " = :" + name, name, value);
     }
 
     /** One more condition, in which the snapshot is {@code e}. */
@@ -147,16 +160,49 @@ public final class Listing {
     /** The query in Hibernate's language. */
     public String query() {
         String direction = sort.descending() ? " desc" : "";
-        String order = Stream.of(leading.stream(), Stream.of(sort.column(), "id"))
+        List<String> conditions = new ArrayList<>(where);
+        page.after().ifPresent(last -> conditions.add(behind()));
+        String order = Stream.of(leading.stream().map(this::sorted), Stream.of(key(), id()))
                 .flatMap(columns -> columns)
-                .map(column -> "e." + column + direction)
+                .map(column -> column + direction)
                 .collect(Collectors.joining(", "));
-        return "from " + sort.entity() + " e where " + String.join(" and ", where) + " order by " + order;
+        return (beside == null ? "" : "select e ") + "from " + sort.entity() + " e " + joined() + "where "
+                + String.join(" and ", conditions) + " order by " + order;
+    }
+
+    /** The first condition repeats what the second implies: it is the one that an index can start from. */
+    private String behind() {
+        String beyond = sort.descending() ? "<" : ">";
+        return key() + " " + beyond + "= :lastKey and (" + key() + " " + beyond + " :lastKey or " + id() + " " + beyond
+                + " :lastId)";
+    }
+
+    private String joined() {
+        return beside == null
+                ? ""
+                : "join " + beside.entity + " b on b." + beside.id + " = e.id and b.version = e.version ";
+    }
+
+    private String sorted(String column) {
+        return (beside == null ? "e." : "b.") + column;
+    }
+
+    private String key() {
+        return sorted(sort.column());
+    }
+
+    private String id() {
+        return sorted(beside == null ? "id" : beside.id);
     }
 
     /** Its parameters. */
     public Map<String, Object> parameters() {
-        return Map.copyOf(parameters);
+        Map<String, Object> all = new HashMap<>(parameters);
+        page.after().ifPresent(last -> {
+            all.put("lastKey", sort.key(last));
+            all.put("lastId", last.text(2));
+        });
+        return all;
     }
 
     /** Rows on a page; one more is asked for, to know whether another page follows. */
@@ -164,16 +210,6 @@ public final class Listing {
         return page.limit();
     }
 
-    private void startBehind(Cursor cursor) {
-        sort.require(cursor);
-        String beyond = sort.descending() ? "<" : ">";
-        String column = "e." + sort.column();
-        // The first condition repeats what the second implies: it is the one that an index can start from.
-        where(
-                column + " " + beyond + "= :lastKey and (" + column + " " + beyond + " :lastKey or e.id " + beyond
-                        + " :lastId)",
-                "lastKey",
-                sort.key(cursor));
-        parameters.put("lastId", cursor.text(2));
-    }
+    /** A table by which the list goes. */
+    private record Beside(String entity, String id) {}
 }

@@ -19,14 +19,20 @@ import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.claimtrail.shared.id.TypeId;
+import org.claimtrail.support.Json;
 import org.claimtrail.support.Ledger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +79,46 @@ class ClaimListTest {
         edit("/v1/claims/" + claim, "about", List.of("another")).then().statusCode(200);
 
         assertThat(ids("topic", topic)).isEmpty();
+    }
+
+    @Test
+    void pages_through_a_topic_by_when_its_claims_were_last_recorded() {
+        List<String> recorded = IntStream.range(0, 5)
+                .mapToObj(n -> claim("about", List.of(topic, "second " + topic)))
+                .toList();
+        edit("/v1/claims/" + recorded.get(1), "about", List.of("second " + topic, topic))
+                .then()
+                .statusCode(200);
+        List<String> inOrder = Stream.of(0, 2, 3, 4, 1).map(recorded::get).toList();
+
+        assertThat(pages("topic", topic, "sort", "recordedAt")).containsExactlyElementsOf(inOrder);
+        assertThat(pages("topic", topic, "sort", "-recordedAt"))
+                .containsExactlyElementsOf(inOrder.stream()
+                        .sorted(Comparator.comparingInt(inOrder::indexOf).reversed())
+                        .toList());
+        assertThat(pages("topic", topic, "sort", "statedOn")).containsExactlyInAnyOrderElementsOf(recorded);
+        assertThat(pages("topic", topic, "knownAt", "9999-01-01T00:00:00Z", "sort", "recordedAt"))
+                .containsExactlyElementsOf(inOrder);
+    }
+
+    /** All that is found, two at a time. */
+    private static List<String> pages(String... query) {
+        List<String> found = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            RequestSpecification request = reader().queryParam("limit", 2);
+            if (!cursor.isEmpty()) {
+                request.queryParam("cursor", cursor);
+            }
+            for (int i = 0; i < query.length; i += 2) {
+                request.queryParam(query[i], query[i + 1]);
+            }
+            Json page =
+                    request.get("/v1/claims").then().statusCode(200).extract().as(Json.class);
+            found.addAll(page.<List<String>>at("items.id"));
+            cursor = page.at("next");
+        }
+        return found;
     }
 
     @Test

@@ -45,6 +45,8 @@ class LargeLedgerIT {
             "/v1/claims?sort=statedOn&limit=1%d",
             "/v1/claims?knownAt=9999-01-01T00:00:00Z&limit=1%d",
             "/v1/claims?asOf=2025-11-10&limit=1%d",
+            "/v1/claims?topic=abductions&limit=1%d",
+            "/v1/claims?topic=nothing%%20that%%20is%%20told%%20of%d",
             "/v1/sources?knownAt=9999-01-01T00:00:00Z&limit=1%d",
             "/v1/sources?url=https://nowhere.example/%d",
             "/v1/relations?limit=1%d",

@@ -79,7 +79,9 @@ final class Snapshots {
                 .set("changed_at", life.written.leaf().at())
                 .set("search_text", claimText(content));
         for (String topic : topics(content)) {
-            expected.row(StateTable.CLAIM_TOPIC, id, life.n, topic);
+            expected.row(StateTable.CLAIM_TOPIC, id, life.n, topic)
+                    .set("known_from", life.knownFrom)
+                    .set("known_until", life.knownUntil);
         }
     }
 

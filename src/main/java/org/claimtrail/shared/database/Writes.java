@@ -84,6 +84,9 @@ public class Writes {
         Optional<UnitOfWork> unit = current();
         boolean isLate = unit.isPresent() && unit.get().isLate();
         List<Query<?>> asked = isLate ? unit.get().postponeLock(queries) : queries;
+        if (asked.isEmpty()) {
+            return;
+        }
         if (unit.isPresent()
                 && (kind.isEmbedded()
                         || unit.get().hasWritten()
