@@ -92,30 +92,15 @@ public class ClaimQuery {
                 .ledBy("claimant", "claimant", agent("claimant", claimant))
                 .ledBy("mergedInto", "mergedInto", id(Kind.CLAIM, "mergedInto", mergedInto))
                 .where("e.status = :status", "status", Optional.ofNullable(status));
-        about(listing);
+        if (topic != null) {
+            listing.having("ClaimTopic", "claimId", "topic", "topic", topic.toLowerCase(Locale.ROOT));
+        }
         listing.ofDesk(visibility.desk(desk));
         listing.inLanguage(language);
         stated(listing);
         judged(listing, visibility.and("v.assessmentId"));
         Words.in("e.searchText", q).forEach(listing::where);
         return listing;
-    }
-
-    private void about(Listing listing) {
-        if (topic == null) {
-            return;
-        }
-        String asked = topic.toLowerCase(Locale.ROOT);
-        boolean isLed = claimant != null || mergedInto != null || isByStatement() || list.knownAt() != null;
-        if (isLed) {
-            listing.where(
-                    "exists (select 1 from ClaimTopic t where t.claimId = e.id and t.version = e.version"
-                            + " and t.topic = :topic)",
-                    "topic",
-                    (Object) asked);
-        } else {
-            listing.goingBy("ClaimTopic", "claimId", "topic", "topic", asked);
-        }
     }
 
     private void stated(Listing listing) {

@@ -20,8 +20,7 @@ class ClaimTopic {
 
     private static final String INSERT =
             "insert into claim_topic (claim_id, version, topic, known_from, known_until) values (?, ?, ?, ?, ?)";
-    private static final String SUPERSEDE =
-            "update claim_topic set known_until = ? where claim_id = ? and known_until = ?";
+    private static final String SUPERSEDE = "update claim_topic set known_until = ? where claim_id = ? and version = ?";
 
     @Id
     @Column(name = "claim_id")
@@ -47,7 +46,7 @@ class ClaimTopic {
         String id = version.id().toString();
         Instant at = version.recordedAt();
         if (version.n() > 1) {
-            writes.add(SUPERSEDE, at, id, SystemTime.FOREVER);
+            writes.add(SUPERSEDE, at, id, version.n() - 1);
         }
         topics.forEach(topic -> writes.add(INSERT, id, version.n(), topic, at, SystemTime.FOREVER));
     }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** The query behind a list: filters that all hold, one sort key with the id behind it, and where the page begins. */
 public final class Listing {
 
+    private static final String STANDING = "knownUntil";
+
     private final List<String> where = new ArrayList<>();
 
     /**
@@ -44,7 +46,7 @@ public final class Listing {
     public static Listing of(PageRequest page, Sort sort, @Nullable Instant knownAt) {
         Listing listing = new Listing(page, sort);
         if (knownAt == null) {
-            listing.fixed("knownUntil", "forever", SystemTime.FOREVER);
+            listing.fixed(STANDING, "forever", SystemTime.FOREVER);
         } else {
             listing.where("e.knownFrom <= :knownAt and e.knownUntil > :knownAt", "knownAt", knownAt);
         }
@@ -57,17 +59,23 @@ public final class Listing {
     }
 
     /**
-     * Only records that stand and have a row with this value in a table beside theirs, by which the list goes then. The rows
-     * of that repeat from when until when the version of theirs stands; an index of it begins with the value.
+     * Only records that have a row with this value in a table beside theirs, whose rows repeat from when until when the
+     * version of theirs stands. A list of what stands, by when it was recorded, goes by that table then: an index of it begins
+     * with the value. Unless the list is {@linkplain #ledBy led} by something else: that is said before.
      *
      * @param entity has {@code version}, {@code knownFrom} and {@code knownUntil}
      * @param id its column with the record's id
      */
-    public Listing goingBy(String entity, String id, String column, String name, Object value) {
-        beside = new Beside(entity, id);
-        leading.addFirst(column);
-        where.add("b.knownUntil = :forever");
-        return where("b." + column + " = :" + name, name, value);
+    public Listing having(String entity, String id, String column, String name, Object value) {
+        String ofRecord = "b." + id + " = e.id and b.version = e.version";
+        boolean stands = leading.contains(STANDING);
+        String wanted = "b." + column + " = :" + name + (stands ? " and b." + STANDING + " = :forever" : "");
+        if (stands && leading.size() == 1 && sort.column().equals("knownFrom")) {
+            beside = new Beside("join " + entity + " b on " + ofRecord + " ", id);
+            leading.addFirst(column);
+            return where(wanted, name, value);
+        }
+        return where("exists (select 1 from " + entity + " b where " + ofRecord + " and " + wanted + ")", name, value);
     }
 
     /** One more condition, in which the snapshot is {@code e}. */
@@ -166,8 +174,9 @@ public final class Listing {
                 .flatMap(columns -> columns)
                 .map(column -> column + direction)
                 .collect(Collectors.joining(", "));
-        return (beside == null ? "" : "select e ") + "from " + sort.entity() + " e " + joined() + "where "
-                + String.join(" and ", conditions) + " order by " + order;
+        return (beside == null ? "" : "select e ") + "from " + sort.entity() + " e "
+                + (beside == null ? "" : beside.join) + "where " + String.join(" and ", conditions) + " order by "
+                + order;
     }
 
     /** The first condition repeats what the second implies: it is the one that an index can start from. */
@@ -175,12 +184,6 @@ public final class Listing {
         String beyond = sort.descending() ? "<" : ">";
         return key() + " " + beyond + "= :lastKey and (" + key() + " " + beyond + " :lastKey or " + id() + " " + beyond
                 + " :lastId)";
-    }
-
-    private String joined() {
-        return beside == null
-                ? ""
-                : "join " + beside.entity + " b on b." + beside.id + " = e.id and b.version = e.version ";
     }
 
     private String sorted(String column) {
@@ -211,5 +214,5 @@ public final class Listing {
     }
 
     /** A table by which the list goes. */
-    private record Beside(String entity, String id) {}
+    private record Beside(String join, String id) {}
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WriteTest {
 
+    private static final Write LOCK = new Write("select n from r for update", new Object[0]);
     private static final List<Write> ROWS = List.of(new Write("insert into t (a) values (1)", new Object[0]));
 
     @ParameterizedTest
@@ -81,18 +82,21 @@ class WriteTest {
         assertThat(held.values()).containsExactly("x", "old", "x", 1, "x", 2);
     }
 
-    @Test
-    void what_could_be_done_without_the_lock_goes_with_none() {
-        Write lock = new Write("select n from r for update", new Object[0]);
+    @ParameterizedTest
+    @ValueSource(strings = {"delete from s where id = ?", "insert into s (id) select id from r", "update s set a = 1"})
+    void what_could_be_done_without_the_lock_goes_with_none(String sql) {
+        assertThatThrownBy(() -> Write.held(LOCK, List.of(new Write(sql, new Object[0]), ROWS.get(0))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("behind a lock");
+    }
 
-        for (String sql : List.of(
-                "delete from s where id = ?",
-                "insert into s (id) select id from r",
-                "update s set a = 1",
-                "update s set a = 1 where b = 2")) {
-            assertThatThrownBy(() -> Write.held(lock, List.of(new Write(sql, new Object[0]))))
-                    .isInstanceOf(IllegalArgumentException.class);
-        }
+    @Test
+    void what_goes_with_a_lock_ends_with_a_row_that_tells_whether_it_was_done() {
+        Write change = new Write("update s set a = 1 where b = 2", new Object[0]);
+
+        assertThatThrownBy(() -> Write.held(LOCK, List.of(ROWS.get(0), change)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("tells whether");
     }
 
     @Test
