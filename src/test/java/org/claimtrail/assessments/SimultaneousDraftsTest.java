@@ -14,15 +14,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.claimtrail.access.Role;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.support.Assessed;
+import org.claimtrail.support.AtOnce;
 import org.claimtrail.support.Member;
 import org.claimtrail.support.Newsroom;
 import org.claimtrail.support.Refusal;
@@ -45,7 +42,7 @@ class SimultaneousDraftsTest {
     void of_drafts_and_steps_that_were_acknowledged_each_has_its_event_behind_the_one_before() throws Exception {
         Assessed assessment = newsroom.anAssessment().drafted();
 
-        List<Integer> answers = atOnce(
+        List<Integer> answers = AtOnce.all(
                 8,
                 client -> IntStream.range(0, EACH)
                         .mapToObj(n -> client < 6 ? draft(assessment, client, n) : step(assessment, n))
@@ -64,7 +61,7 @@ class SimultaneousDraftsTest {
         Assessed assessment = newsroom.anAssessment().drafted();
         String seen = assessment.author().request().get(assessment.path()).header("ETag");
 
-        List<Integer> answers = atOnce(
+        List<Integer> answers = AtOnce.all(
                 8,
                 client -> List.of(assessment
                         .author()
@@ -83,18 +80,13 @@ class SimultaneousDraftsTest {
         for (int round = 0; round < 4; round++) {
             Assessed assessment = newsroom.anAssessment().drafted();
 
-            List<Integer> answers = atOnce(
+            List<Integer> answers = AtOnce.all(
                     5,
                     client -> client < 4
                             ? IntStream.range(0, 4)
                                     .mapToObj(n -> draft(assessment, client, n))
                                     .toList()
-                            : List.of(newsroom.admin()
-                                    .request()
-                                    .header("If-Match", "*")
-                                    .body(Map.of("basis", "court_order"))
-                                    .post(assessment.path() + "/erase")
-                                    .statusCode()));
+                            : List.of(erase(assessment.path())));
 
             assertThat(answers).contains(200).isSubsetOf(200, 410);
             List<String> events = events(assessment);
@@ -109,18 +101,13 @@ class SimultaneousDraftsTest {
                 .mapToObj(n -> newsroom.anAssessment().on(scale).drafted())
                 .toList();
 
-        List<Integer> answers = atOnce(
+        List<Integer> answers = AtOnce.all(
                 5,
                 client -> client < 4
                         ? IntStream.range(0, EACH)
                                 .mapToObj(n -> draft(assessments.get((client + n) % 4), client, n))
                                 .toList()
-                        : List.of(newsroom.admin()
-                                .request()
-                                .header("If-Match", "*")
-                                .body(Map.of("basis", "court_order"))
-                                .post(scale.path() + "/erase")
-                                .statusCode()));
+                        : List.of(erase(scale.path())));
 
         assertThat(answers).contains(200).isSubsetOf(200, 422);
     }
@@ -130,7 +117,7 @@ class SimultaneousDraftsTest {
         Assessed assessment = newsroom.anAssessment().drafted();
         double before = Metrics.counter("claimtrail.acts.overtaken").count();
 
-        List<Integer> answers = atOnce(
+        List<Integer> answers = AtOnce.all(
                 4,
                 client -> IntStream.range(0, EACH)
                         .mapToObj(n -> draft(assessment, client, n))
@@ -154,6 +141,15 @@ class SimultaneousDraftsTest {
     private static int draft(Assessed assessment, int client, int n) {
         return assessment
                 .edit(assessment.author(), "body", "Draft " + n + " of " + client)
+                .statusCode();
+    }
+
+    private int erase(String path) {
+        return newsroom.admin()
+                .request()
+                .header("If-Match", "*")
+                .body(Map.of("basis", "court_order"))
+                .post(path + "/erase")
                 .statusCode();
     }
 
@@ -183,18 +179,6 @@ class SimultaneousDraftsTest {
                 }
             }
             return found;
-        }
-    }
-
-    private static List<Integer> atOnce(int clients, IntFunction<List<Integer>> client) {
-        ExecutorService threads = Executors.newFixedThreadPool(clients);
-        try {
-            List<CompletableFuture<List<Integer>>> all = IntStream.range(0, clients)
-                    .mapToObj(n -> CompletableFuture.supplyAsync(() -> client.apply(n), threads))
-                    .toList();
-            return all.stream().flatMap(one -> one.join().stream()).toList();
-        } finally {
-            threads.shutdown();
         }
     }
 }

@@ -14,14 +14,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.claimtrail.support.AtOnce;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +61,7 @@ class LateLocksTest {
     @Test
     void of_many_who_append_late_or_early_none_is_lost_and_none_has_the_number_of_another() {
         int each = 20;
-        atOnce(16, client -> {
+        AtOnce.all(16, client -> {
             for (int i = 0; i < each; i++) {
                 if (client % 4 == 0) {
                     QuarkusTransaction.requiringNew().run(this::append);
@@ -71,6 +69,7 @@ class LateLocksTest {
                     locks.around(scope, this::append);
                 }
             }
+            return List.of();
         });
 
         assertThat(numbers())
@@ -84,11 +83,12 @@ class LateLocksTest {
                 IntStream.range(0, 8).mapToObj(n -> scope + "-" + n).toList();
         others.forEach(other -> QuarkusTransaction.requiringNew().run(() -> add(other, "0", null)));
 
-        atOnce(16, client -> {
+        AtOnce.all(16, client -> {
             String of = others.get(client / 2); // two on each, in turns of two nodes that do not know of each other
             for (int i = 0; i < 10; i++) {
                 locks.around(of + client, () -> append(of));
             }
+            return List.of();
         });
 
         assertThat(others).allSatisfy(other -> assertThat(found(other)).isEqualTo("20"));
@@ -256,17 +256,5 @@ class LateLocksTest {
         return CompletableFuture.supplyAsync(
                         () -> QuarkusTransaction.requiringNew().call(act::get))
                 .join();
-    }
-
-    private static void atOnce(int clients, IntConsumer client) {
-        ExecutorService threads = Executors.newFixedThreadPool(clients);
-        try {
-            List<CompletableFuture<Void>> all = IntStream.range(0, clients)
-                    .mapToObj(n -> CompletableFuture.runAsync(() -> client.accept(n), threads))
-                    .toList();
-            all.forEach(CompletableFuture::join);
-        } finally {
-            threads.shutdown();
-        }
     }
 }

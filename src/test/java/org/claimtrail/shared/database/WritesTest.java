@@ -16,10 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.claimtrail.support.AtOnce;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -221,10 +219,12 @@ class WritesTest {
     void of_many_who_write_at_once_each_has_all_of_its_rows_or_none() {
         QuarkusTransaction.requiringNew().run(() -> add(scope + "-3-5", "there before"));
 
-        List<String> failed = atOnce(client -> IntStream.range(0, 20)
-                .mapToObj(n -> scope + "-" + client + "-" + n)
-                .filter(name -> !isWritten(name))
-                .toList());
+        List<String> failed = AtOnce.all(
+                16,
+                client -> IntStream.range(0, 20)
+                        .mapToObj(n -> scope + "-" + client + "-" + n)
+                        .filter(name -> !isWritten(name))
+                        .toList());
 
         assertThat(failed).containsExactly(scope + "-3-5");
         assertThat(found(scope + "-3-5")).isEqualTo("there before");
@@ -259,10 +259,12 @@ class WritesTest {
                 .toList();
         names.forEach(name -> QuarkusTransaction.requiringNew().run(() -> add(name, name)));
 
-        List<String> wrong = atOnce(client -> IntStream.range(0, 20)
-                .filter(n -> !asked(names.get(client)).equals(List.of(names.get(client))))
-                .mapToObj(n -> names.get(client))
-                .toList());
+        List<String> wrong = AtOnce.all(
+                16,
+                client -> IntStream.range(0, 20)
+                        .filter(n -> !asked(names.get(client)).equals(List.of(names.get(client))))
+                        .mapToObj(n -> names.get(client))
+                        .toList());
 
         assertThat(wrong).isEmpty();
     }
@@ -272,34 +274,23 @@ class WritesTest {
         IntStream.range(0, 16).forEach(n -> QuarkusTransaction.requiringNew().run(() -> add(scope + n, scope + n)));
         String several = "select r.scope from " + Rows.WANTED + " join idempotency r on r.scope = wanted.id order by 1";
 
-        List<String> wrong = atOnce(client -> IntStream.range(0, 20)
-                .mapToObj(n -> IntStream.rangeClosed(0, client)
-                        .mapToObj(i -> scope + i)
-                        .sorted()
-                        .toArray(String[]::new))
-                .filter(names -> {
-                    Query<String> query = Query.common(several, row -> row.getString(1), (Object) names);
-                    writes.ask(query);
-                    return !query.all().equals(List.of(names));
-                })
-                .map(List::of)
-                .map(List::toString)
-                .toList());
+        List<String> wrong = AtOnce.all(
+                16,
+                client -> IntStream.range(0, 20)
+                        .mapToObj(n -> IntStream.rangeClosed(0, client)
+                                .mapToObj(i -> scope + i)
+                                .sorted()
+                                .toArray(String[]::new))
+                        .filter(names -> {
+                            Query<String> query = Query.common(several, row -> row.getString(1), (Object) names);
+                            writes.ask(query);
+                            return !query.all().equals(List.of(names));
+                        })
+                        .map(List::of)
+                        .map(List::toString)
+                        .toList());
 
         assertThat(wrong).isEmpty();
-    }
-
-    /** What sixteen at the same time say, each by its number. */
-    private static List<String> atOnce(IntFunction<List<String>> client) {
-        ExecutorService clients = Executors.newFixedThreadPool(16);
-        try {
-            List<CompletableFuture<List<String>>> all = IntStream.range(0, 16)
-                    .mapToObj(n -> CompletableFuture.supplyAsync(() -> client.apply(n), clients))
-                    .toList();
-            return all.stream().flatMap(one -> one.join().stream()).toList();
-        } finally {
-            clients.shutdown();
-        }
     }
 
     private boolean isWritten(String name) {
