@@ -36,12 +36,12 @@ public class VersionReads {
             + " join audit_content c on c.event_id = v.event_id and c.part = 0 where v.record_id = ?";
 
     private static final String CURRENT = ROW + " and v.known_until = " + SystemTime.FOREVER_IN_SQL;
+
     /** The record, which is one, is named so that the embedded database takes the key from its end, too. */
-    private static final String HEAD = ROW + " order by v.record_id desc, v.n desc limit 1";
+    private static final String LATEST = " order by v.record_id desc, v.n desc limit 1";
 
-    private static final String HEAD_EVENT = "select v.event_id from record_version v where v.record_id = ?"
-            + " order by v.record_id desc, v.n desc limit 1";
-
+    private static final String HEAD = ROW + LATEST;
+    private static final String HEAD_EVENT = "select v.event_id from record_version v where v.record_id = ?" + LATEST;
     private static final String NUMBERED = ROW + " and v.n = cast(? as integer)";
 
     private static final String KNOWN = "select v.record_id from " + Rows.WANTED

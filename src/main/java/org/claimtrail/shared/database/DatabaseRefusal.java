@@ -1,6 +1,9 @@
 package org.claimtrail.shared.database;
 
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The database did not do what it was told. What the client hears of it, the cause decides. */
 public final class DatabaseRefusal extends RuntimeException {
@@ -10,6 +13,14 @@ public final class DatabaseRefusal extends RuntimeException {
 
     DatabaseRefusal(SQLException cause) {
         super(cause);
+    }
+
+    /** Those among a failure and its causes. */
+    public static Stream<DatabaseRefusal> among(Throwable failure) {
+        return Stream.<@Nullable Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(20) // causes can form a ring
+                .filter(DatabaseRefusal.class::isInstance)
+                .map(DatabaseRefusal.class::cast);
     }
 
     /** Whether this was over the unique key of a table. */

@@ -5,14 +5,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Acts that lock one row, done without holding the lock while they ask and think: on PostgreSQL the lock goes with the rows, in
@@ -101,9 +99,7 @@ public class LateLocks {
             try {
                 return act.get();
             } catch (RuntimeException e) {
-                isRefused = Stream.<@Nullable Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
-                        .limit(20) // causes can form a ring
-                        .noneMatch(DatabaseRefusal.class::isInstance);
+                isRefused = DatabaseRefusal.among(e).findAny().isEmpty();
                 throw e;
             }
         }

@@ -219,14 +219,14 @@ class Together {
         /** Rows, by whoever went with it, who then tells that it is done. */
         private int written;
 
-        private String order() {
-            return writes.get(0).order();
-        }
-
         private Unsent(String text, List<Write> writes, long since) {
             this.text = text;
             this.writes = writes;
             this.since = since;
+        }
+
+        private String order() {
+            return writes.get(0).order();
         }
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.claimtrail.shared.database.DatabaseRefusal;
 import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.http.Problem;
@@ -88,10 +87,7 @@ public class StoredAnswers {
 
     /** Whether a transaction failed because another one had stored an answer under its key. */
     static boolean isTaken(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(20) // causes can form a ring
-                .anyMatch(cause ->
-                        cause instanceof DatabaseRefusal refusal && refusal.isDuplicateIn(IdempotencyRecord.TABLE));
+        return DatabaseRefusal.among(failure).anyMatch(refusal -> refusal.isDuplicateIn(IdempotencyRecord.TABLE));
     }
 
     /**
