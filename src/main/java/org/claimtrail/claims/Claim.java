@@ -5,13 +5,17 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.claimtrail.history.Snapshot;
 import org.claimtrail.history.Version;
+import org.claimtrail.shared.database.Rows;
 import org.claimtrail.shared.database.Writes;
 import org.claimtrail.shared.edtf.DayRange;
 import org.claimtrail.shared.time.SystemTime;
@@ -27,6 +31,10 @@ class Claim extends Snapshot {
             + " language, status, merged_into, stated_from, stated_until, search_text, changed_at)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ";
     private static final String INSERT = COLUMNS + "?)";
+
+    /** What {@link #read} reads, of the table {@code c}. */
+    static final String SHOWN =
+            "c.id, c.version, c.known_from, c.event_id, c.claimant, c.status, c.merged_into, c.stated_from, c.stated_until";
 
     /** A verdict may have been published since the edit began, and its time must stay. */
     private static final String INSERT_NEXT =
@@ -84,5 +92,21 @@ class Claim extends Snapshot {
             values.add(id);
             writes.add(INSERT_NEXT, values.toArray());
         }
+    }
+
+    /** What is shown of one that stands, as a statement of its own has found it. */
+    static Claim read(ResultSet row) throws SQLException {
+        Claim claim = new Claim();
+        claim.id = row.getString(1);
+        claim.version = row.getInt(2);
+        claim.knownFrom = Objects.requireNonNull(Rows.instant(row, 3));
+        claim.knownUntil = SystemTime.FOREVER;
+        claim.eventId = row.getString(4);
+        claim.claimant = row.getString(5);
+        claim.status = ClaimStatus.valueOf(row.getString(6));
+        claim.mergedInto = row.getString(7);
+        claim.statedFrom = row.getInt(8);
+        claim.statedUntil = row.getInt(9);
+        return claim;
     }
 }

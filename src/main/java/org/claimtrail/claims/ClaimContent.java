@@ -3,7 +3,6 @@ package org.claimtrail.claims;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.claimtrail.history.Version;
@@ -92,18 +91,21 @@ record ClaimContent(
 
     /** Every text that plain words are looked for in. */
     String searchText() {
-        Stream<Optional<String>> texts = Stream.of(
-                Optional.of(claim.text()),
-                Optional.ofNullable(claim.interpretation()),
-                Optional.ofNullable(claim.contentLocation()));
+        return Stream.concat(Stream.of(claim.text()), textsBeside(claim).stream())
+                .collect(Collectors.joining("\n"))
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** The texts of a claim beside its wording. */
+    static List<String> textsBeside(NewClaim claim) {
+        Stream<@Nullable String> single = Stream.of(claim.interpretation(), claim.contentLocation());
         Stream<String> quotes = claim.appearances().stream()
                 .map(Appearance::quote)
                 .flatMap(Stream::ofNullable)
                 .map(quote -> quote.exact());
-        return Stream.of(texts.flatMap(Optional::stream), claim.about().stream(), quotes)
-                .flatMap(text -> text)
-                .collect(Collectors.joining("\n"))
-                .toLowerCase(Locale.ROOT);
+        return Stream.of(single.flatMap(Stream::ofNullable), claim.about().stream(), quotes)
+                .flatMap(texts -> texts)
+                .toList();
     }
 
     private NewClaim withReason(String reason) {

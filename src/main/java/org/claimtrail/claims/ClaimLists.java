@@ -8,18 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.claimtrail.claims.ClaimSummary.AgentName;
-import org.claimtrail.claims.ClaimSummary.RatingSummary;
-import org.claimtrail.claims.ClaimSummary.VerdictSummary;
 import org.claimtrail.claims.PublicSummaries.Beside;
 import org.claimtrail.history.Listing;
-import org.claimtrail.history.RecordPaths;
 import org.claimtrail.history.VersionReads;
 import org.claimtrail.history.Visibility;
 import org.claimtrail.shared.http.Slice;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.json.StoredJson;
-import org.claimtrail.shared.time.SystemTime;
 import org.claimtrail.shared.who.Viewer;
 import org.claimtrail.sources.Agents;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +81,7 @@ public class ClaimLists {
             byte[] content = beside.contents().get(row.eventId());
             if (content != null) {
                 List<ClaimVerdict> own = beside.verdicts().getOrDefault(row.id().toString(), List.of());
-                summaries.add(summary(row, StoredJson.read(content, NewClaim.class), own, beside.names()));
+                summaries.add(ClaimSummary.of(row, StoredJson.read(content, NewClaim.class), own, beside.names()));
             }
         }
         return summaries;
@@ -108,38 +103,5 @@ public class ClaimLists {
         rows.forEach(row -> ids.add(row.claimant));
         judged.values().forEach(list -> list.forEach(verdict -> ids.add(verdict.assessor)));
         return ids;
-    }
-
-    private static ClaimSummary summary(
-            Claim row, NewClaim content, List<ClaimVerdict> verdicts, Map<String, String> names) {
-        return new ClaimSummary(
-                row.id().toString(),
-                row.version(),
-                content.text(),
-                content.inLanguage(),
-                name(row.claimant, names),
-                content.statedOn(),
-                content.about(),
-                row.status,
-                row.mergedInto,
-                verdicts.stream().map(verdict -> verdict(verdict, names)).toList(),
-                SystemTime.text(row.knownFrom()));
-    }
-
-    private static VerdictSummary verdict(ClaimVerdict verdict, Map<String, String> names) {
-        return new VerdictSummary(
-                verdict.assessmentId,
-                name(verdict.assessor, names),
-                new RatingSummary(verdict.rating, verdict.label, verdict.score),
-                verdict.state(),
-                verdict.validFrom,
-                verdict.validTo,
-                SystemTime.text(verdict.knownFrom),
-                verdict.changeType,
-                RecordPaths.of(TypeId.parse(verdict.assessmentId), verdict.version));
-    }
-
-    private static AgentName name(String id, Map<String, String> names) {
-        return new AgentName(id, names.getOrDefault(id, id));
     }
 }

@@ -15,7 +15,8 @@ public enum ClaimStatus {
     @JsonProperty("withdrawn")
     WITHDRAWN;
 
-    String text() {
+    /** As it stands in answers. */
+    public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

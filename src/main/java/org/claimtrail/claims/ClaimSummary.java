@@ -3,6 +3,10 @@ package org.claimtrail.claims;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Map;
+import org.claimtrail.history.RecordPaths;
+import org.claimtrail.shared.id.TypeId;
+import org.claimtrail.shared.time.SystemTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -62,4 +66,42 @@ public record ClaimSummary(
 
             @JsonProperty(required = true) @Schema(nullable = true) @Nullable
             Double score) {}
+
+    /**
+     * A claim as everyone who may see these things is shown it.
+     *
+     * @param verdicts the latest first
+     * @param names of agents, by id; one without is shown by the id
+     */
+    static ClaimSummary of(Claim row, NewClaim content, List<ClaimVerdict> verdicts, Map<String, String> names) {
+        return new ClaimSummary(
+                row.id().toString(),
+                row.version(),
+                content.text(),
+                content.inLanguage(),
+                name(row.claimant, names),
+                content.statedOn(),
+                content.about(),
+                row.status,
+                row.mergedInto,
+                verdicts.stream().map(verdict -> verdict(verdict, names)).toList(),
+                SystemTime.text(row.knownFrom()));
+    }
+
+    private static VerdictSummary verdict(ClaimVerdict verdict, Map<String, String> names) {
+        return new VerdictSummary(
+                verdict.assessmentId,
+                name(verdict.assessor, names),
+                new RatingSummary(verdict.rating, verdict.label, verdict.score),
+                verdict.state(),
+                verdict.validFrom,
+                verdict.validTo,
+                SystemTime.text(verdict.knownFrom),
+                verdict.changeType,
+                RecordPaths.of(TypeId.parse(verdict.assessmentId), verdict.version));
+    }
+
+    private static AgentName name(String id, Map<String, String> names) {
+        return new AgentName(id, names.getOrDefault(id, id));
+    }
 }

@@ -45,7 +45,8 @@ class PublicSummaries {
                 : database.read(connection -> beside(connection, rows));
     }
 
-    private static Beside beside(Connection connection, List<Claim> rows) throws SQLException {
+    /** The same, on a connection that is at hand. */
+    Beside beside(Connection connection, List<Claim> rows) throws SQLException {
         Set<String> ids = rows.stream().map(row -> row.id().toString()).collect(Collectors.toSet());
         List<ClaimVerdict> verdicts =
                 Rows.list(connection, VERDICTS, PublicSummaries::verdict, ids, SystemTime.FOREVER);

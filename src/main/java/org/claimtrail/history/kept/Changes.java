@@ -23,8 +23,8 @@ class Changes {
     /** So many are remembered one by one. */
     private static final int MANY = 100_000;
 
-    /** How types of events end by which a record appears or disappears, with all that repeats something of it. */
-    private static final List<String> OPENING_OR_CLOSING = List.of(".withheld", ".released", ".erased");
+    /** More events at once are not worth looking through. */
+    private static final int MANY_AT_ONCE = 1_000;
 
     private final NewEvents events;
     private final List<Touching> touching;
@@ -53,12 +53,12 @@ class Changes {
      * @return false when everything that was read before has to be read again
      */
     boolean look() {
-        Optional<List<Committed>> committed = events.look();
+        Optional<List<Committed>> committed = events.look(MANY_AT_ONCE);
         long look = now + 1;
         try {
             boolean known = committed.isPresent()
                     && memory.changed.size() < MANY
-                    && committed.get().stream().noneMatch(Changes::opensOrCloses);
+                    && committed.get().stream().noneMatch(Committed::opensOrCloses);
             if (known) {
                 note(committed.get(), look);
             } else {
@@ -71,10 +71,6 @@ class Changes {
             now = look;
             throw e;
         }
-    }
-
-    private static boolean opensOrCloses(Committed event) {
-        return OPENING_OR_CLOSING.stream().anyMatch(event.type()::endsWith);
     }
 
     private void note(List<Committed> committed, long look) {

@@ -43,9 +43,9 @@ class KeptRoute {
 
     private final KeptAnswers answers;
     private final Changes changes;
-    private final Lookout lookout;
+    private final KeptLookout lookout;
 
-    KeptRoute(KeptAnswers answers, Changes changes, Lookout lookout) {
+    KeptRoute(KeptAnswers answers, Changes changes, KeptLookout lookout) {
         this.answers = answers;
         this.changes = changes;
         this.lookout = lookout;

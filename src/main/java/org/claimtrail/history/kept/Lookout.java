@@ -1,7 +1,6 @@
 package org.claimtrail.history.kept;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -9,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.claimtrail.audit.OnCommit;
@@ -19,25 +19,28 @@ import org.jboss.logging.Logger;
  * ({@link Hold}). So each reader sees what was acknowledged before they asked, on whichever node that writes, and many readers
  * cost one statement.
  */
-@Singleton
-class Lookout implements OnCommit {
+public abstract class Lookout implements OnCommit {
 
     private static final Logger LOG = Logger.getLogger(Lookout.class);
 
-    private final Changes changes;
-    private final KeptAnswers answers;
+    /** Seconds. */
+    private static final int PATIENCE_AT_END = 5;
+
     private final Hold hold = new Hold();
     private final Queue<Consumer<Boolean>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean looking = new AtomicBoolean();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(Lookout::thread);
+    private final ExecutorService thread;
 
-    Lookout(Changes changes, KeptAnswers answers) {
-        this.changes = changes;
-        this.answers = answers;
+    /** @param name of the thread that looks */
+    protected Lookout(String name) {
+        this.thread = Executors.newSingleThreadExecutor(looking -> thread(looking, name));
     }
 
+    /** Takes note of all that was committed before this call; by one thread alone, and while nobody else looks. */
+    protected abstract void look();
+
     /** Whether the last look is as good as a new one. */
-    boolean isFresh() {
+    public boolean isFresh() {
         return hold.lasts();
     }
 
@@ -47,11 +50,11 @@ class Lookout implements OnCommit {
     }
 
     /** Goes on, in another thread, after a look that began after this call; with false when that was not possible. */
-    void afterLook(Consumer<Boolean> then) {
+    public void afterLook(Consumer<Boolean> then) {
         waiting.add(then);
         if (looking.compareAndSet(false, true)) {
             try {
-                thread.execute(this::look);
+                thread.execute(this::lookForWhoWaits);
             } catch (RejectedExecutionException e) {
                 looking.set(false); // the service ends
                 then.accept(false);
@@ -59,7 +62,7 @@ class Lookout implements OnCommit {
         }
     }
 
-    private void look() {
+    private void lookForWhoWaits() {
         do {
             try {
                 lookForAll();
@@ -80,16 +83,14 @@ class Lookout implements OnCommit {
     }
 
     private void lookFor(List<Consumer<Boolean>> readers) {
-        boolean looked = look(readers.size());
+        boolean looked = hasLooked(readers.size());
         readers.forEach(reader -> reader.accept(looked));
     }
 
-    private boolean look(int readers) {
+    private boolean hasLooked(int readers) {
         try {
             Hold.Look look = hold.look();
-            if (!changes.look()) {
-                answers.clear(); // so that nothing erased stays in memory
-            }
+            look();
             hold.begin(look);
             return true;
         } catch (RuntimeException e) {
@@ -99,12 +100,19 @@ class Lookout implements OnCommit {
     }
 
     @PreDestroy
-    void end() {
+    protected void end() {
         thread.shutdown();
+        try {
+            if (!thread.awaitTermination(PATIENCE_AT_END, TimeUnit.SECONDS)) {
+                LOG.warn("The service ends while the log is looked at");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    private static Thread thread(Runnable looking) {
-        Thread thread = new Thread(looking, "lookout");
+    private static Thread thread(Runnable looking, String name) {
+        Thread thread = new Thread(looking, name);
         thread.setDaemon(true);
         return thread;
     }

@@ -1,0 +1,67 @@
+package org.claimtrail.claims;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.claimtrail.audit.log.LogDatabase;
+import org.claimtrail.claims.PublicSummaries.Beside;
+import org.claimtrail.shared.database.Rows;
+import org.claimtrail.shared.json.StoredJson;
+import org.claimtrail.shared.time.SystemTime;
+
+/** Claims as the public sees them now, for what repeats them elsewhere. Of no request, and with the rights of nobody. */
+@Singleton
+public class PublicClaims {
+
+    private static final String COLUMNS = "select " + Claim.SHOWN + " from ";
+    private static final String STANDING = "c.known_until = " + SystemTime.FOREVER_IN_SQL
+            + " and not exists (select 1 from record_closure w where w.state = 'WITHHELD' and w.record_id = c.id)";
+    private static final String WANTED = COLUMNS + Rows.WANTED + " join claim c on c.id = wanted.id where " + STANDING;
+    private static final String BEHIND = COLUMNS + "claim c where c.id > ? and " + STANDING + " order by c.id limit ?";
+
+    private final LogDatabase database;
+    private final PublicSummaries open;
+
+    PublicClaims(LogDatabase database, PublicSummaries open) {
+        this.database = database;
+        this.open = open;
+    }
+
+    /** Those of these ids that everyone may see. */
+    public List<PublicClaim> of(Collection<String> ids) {
+        return database.read(connection -> shown(connection, Rows.list(connection, WANTED, Claim::read, ids)));
+    }
+
+    /**
+     * All that everyone may see, a page at a time, by their ids.
+     *
+     * @param id of the last one of the page before; empty for the first page
+     */
+    public List<PublicClaim> behind(String id, int limit) {
+        return database.read(connection -> shown(connection, Rows.list(connection, BEHIND, Claim::read, id, limit)));
+    }
+
+    private List<PublicClaim> shown(Connection connection, List<Claim> rows) throws SQLException {
+        Beside beside = open.beside(connection, rows);
+        List<PublicClaim> claims = new ArrayList<>();
+        for (Claim row : rows) {
+            byte[] content = beside.contents().get(row.eventId());
+            if (content != null) { // erased since the row was read
+                claims.add(shown(row, StoredJson.read(content, NewClaim.class), beside));
+            }
+        }
+        return claims;
+    }
+
+    private static PublicClaim shown(Claim row, NewClaim content, Beside beside) {
+        List<ClaimVerdict> verdicts = beside.verdicts().getOrDefault(row.id().toString(), List.of());
+        return new PublicClaim(
+                ClaimSummary.of(row, content, verdicts, beside.names()),
+                ClaimContent.textsBeside(content),
+                row.statedFrom,
+                row.statedUntil);
+    }
+}

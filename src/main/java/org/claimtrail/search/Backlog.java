@@ -1,0 +1,89 @@
+package org.claimtrail.search;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.claimtrail.audit.NewEvents.Committed;
+import org.claimtrail.shared.id.Kind;
+
+/** Records that have changed and are not looked at yet: what was withheld or erased first. For one thread; its size for any. */
+final class Backlog {
+
+    /** What a claim shows something of. */
+    private static final List<Kind> SHOWN = List.of(Kind.CLAIM, Kind.ASSESSMENT, Kind.AGENT);
+
+    private final Set<String> urgent = new LinkedHashSet<>();
+    private final Set<String> others = new LinkedHashSet<>();
+    private boolean everything = true;
+    private boolean erased;
+    private volatile int size;
+
+    /** More has changed. */
+    void add(List<Committed> events) {
+        for (Committed event : events) {
+            boolean erasure = event.type().endsWith(".erased");
+            // Its labels are repeated by verdicts that do not name it.
+            everything |= erasure && is(Kind.SCALE, event.subject());
+            if (SHOWN.stream().anyMatch(kind -> is(kind, event.subject()))) {
+                erased |= erasure;
+                if (event.opensOrCloses()) {
+                    urgent.add(event.subject());
+                } else if (event.forPublic()) {
+                    others.add(event.subject());
+                }
+            }
+        }
+        count();
+    }
+
+    /** Anything may have changed. */
+    void addEverything() {
+        everything = true;
+    }
+
+    /** Everything is as it was read, or will be told of again. */
+    void doneWithEverything() {
+        everything = false;
+        urgent.clear();
+        others.clear();
+        count();
+    }
+
+    boolean isEverything() {
+        return everything;
+    }
+
+    /** Some of it: what is urgent, and of the others no more than this. */
+    List<String> some(int most) {
+        return Stream.concat(urgent.stream(), others.stream().limit(most)).toList();
+    }
+
+    void done(List<String> records) {
+        new ArrayList<>(records).forEach(record -> {
+            urgent.remove(record);
+            others.remove(record);
+        });
+        count();
+    }
+
+    /** Whether something was erased since this was asked last. */
+    boolean takeErased() {
+        boolean since = erased;
+        erased = false;
+        return since;
+    }
+
+    int size() {
+        return size;
+    }
+
+    private void count() {
+        size = urgent.size() + others.size();
+    }
+
+    static boolean is(Kind kind, String id) {
+        return id.startsWith(kind.prefix() + "_");
+    }
+}

@@ -1,0 +1,134 @@
+package org.claimtrail.search;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.util.BytesRef;
+import org.claimtrail.claims.ClaimSummary;
+import org.claimtrail.claims.PublicClaim;
+import org.claimtrail.claims.VerdictState;
+
+/**
+ * A claim as the index has it: what is shown of it as bytes that go out as they are, the texts it is found by, and the values
+ * that it is filtered by and counted by.
+ */
+final class ClaimDocument {
+
+    static final String ID = "id";
+    /** The answer's bytes. */
+    static final String SHOWN = "shown";
+    /** Every record that something is shown of. */
+    static final String SHOWS = "shows";
+
+    static final String TEXT = "text";
+    static final String BESIDE = "beside";
+    static final String RECORDED_AT = "recordedAt";
+    static final String STATED_FROM = "statedFrom";
+    static final String STATED_UNTIL = "statedUntil";
+    static final String LANGUAGE_RANGE = "range";
+
+    /** An id of any kind of record. */
+    private static final Pattern ANY_ID = Pattern.compile("[a-z]+_[0-9a-hjkmnp-tv-z]{26}");
+
+    private final Document document = new Document();
+    private final ClaimSummary claim;
+
+    private ClaimDocument(ClaimSummary claim) {
+        this.claim = claim;
+    }
+
+    /** @param shown the summary as it goes out */
+    static Document of(PublicClaim found, byte[] shown) {
+        ClaimDocument one = new ClaimDocument(found.summary());
+        one.identity(shown);
+        one.texts(found);
+        one.facets();
+        one.times(found);
+        return one.document;
+    }
+
+    /** The ranges of languages (RFC 4647 section 3.3.1) that a tag is in: of {@code en-GB} itself and {@code en}. */
+    static Collection<String> ranges(String tag) {
+        Set<String> ranges = new TreeSet<>();
+        for (String rest = tag.toLowerCase(Locale.ROOT); !rest.isEmpty(); ) {
+            ranges.add(rest);
+            rest = rest.substring(0, Math.max(0, rest.lastIndexOf('-')));
+        }
+        return ranges;
+    }
+
+    private void identity(byte[] shown) {
+        document.add(new StringField(ID, claim.id(), Store.NO));
+        document.add(new BinaryDocValuesField(ID, new BytesRef(claim.id())));
+        document.add(new BinaryDocValuesField(SHOWN, new BytesRef(shown)));
+        ANY_ID.matcher(new String(shown, StandardCharsets.US_ASCII))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet())
+                .forEach(id -> document.add(new StringField(SHOWS, id, Store.NO)));
+    }
+
+    private void texts(PublicClaim found) {
+        words(TEXT, claim.text());
+        found.texts().forEach(text -> words(BESIDE, text));
+        words(BESIDE, claim.claimant().name());
+    }
+
+    private void words(String field, String text) {
+        document.add(new TextField(field, text, Store.NO));
+        String language = Languages.primary(claim.inLanguage());
+        if (Languages.knows(language)) {
+            document.add(new TextField(Languages.field(field, language), text, Store.NO));
+        }
+    }
+
+    private void facets() {
+        value(Facet.CLAIMANT, claim.claimant().id(), claim.claimant().name());
+        value(Facet.LANGUAGE, claim.inLanguage().toLowerCase(Locale.ROOT), "");
+        value(Facet.STATUS, claim.status().text(), "");
+        claim.about().stream()
+                .map(topic -> topic.toLowerCase(Locale.ROOT))
+                .distinct()
+                .forEach(topic -> value(Facet.TOPIC, topic, ""));
+        claim.verdicts().stream()
+                .filter(verdict -> verdict.state() == VerdictState.PUBLISHED)
+                .map(verdict -> verdict.rating().code())
+                .distinct()
+                .forEach(rating -> value(Facet.VERDICT, rating, ""));
+        claim.verdicts().stream()
+                .map(ClaimSummary.VerdictSummary::assessor)
+                .distinct()
+                .forEach(assessor -> value(Facet.ASSESSOR, assessor.id(), assessor.name()));
+        ranges(claim.inLanguage()).forEach(range -> document.add(new StringField(LANGUAGE_RANGE, range, Store.NO)));
+    }
+
+    private void value(Facet facet, String value, String label) {
+        document.add(new StringField(facet.field(), value, Store.NO));
+        document.add(new SortedSetDocValuesField(facet.field(), new BytesRef(Facet.named(value, label))));
+    }
+
+    private void times(PublicClaim found) {
+        document.add(new NumericDocValuesField(RECORDED_AT, micros(claim.recordedAt())));
+        document.add(new IntPoint(STATED_FROM, found.statedFrom()));
+        document.add(new IntPoint(STATED_UNTIL, found.statedUntil()));
+    }
+
+    private static long micros(String instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(instant));
+    }
+}

@@ -1,0 +1,197 @@
+package org.claimtrail.search;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+import org.claimtrail.claims.PublicClaim;
+import org.claimtrail.shared.json.ComposedJson;
+import org.jspecify.annotations.Nullable;
+
+/** The inverted index. One thread writes; any may search what {@link #show} has shown last. */
+final class ClaimIndex implements Closeable {
+
+    private final Languages analyzer = new Languages();
+    private final ComposedJson json;
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager shown;
+
+    /** Of the claims that were put here, those whose grammar is known. */
+    private final Set<String> languages = ConcurrentHashMap.newKeySet();
+
+    private ClaimIndex(ComposedJson json, Path folder) throws IOException {
+        this.json = json;
+        this.directory = FSDirectory.open(folder);
+        TieredMergePolicy merging = new TieredMergePolicy();
+        merging.setForceMergeDeletesPctAllowed(0); // whatever was erased is written no more
+        writer = new IndexWriter(
+                directory,
+                new IndexWriterConfig(analyzer)
+                        .setMergePolicy(merging)
+                        .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
+                        .setCommitOnClose(false));
+        shown = new SearcherManager(writer, null);
+    }
+
+    /** A new one, in an empty folder. */
+    static ClaimIndex in(Path folder, ComposedJson json) throws IOException {
+        return new ClaimIndex(json, folder);
+    }
+
+    /** Has these claims from now on as they are, and those of the ids no more that are not among them. */
+    void put(Collection<String> ids, List<PublicClaim> claims) {
+        reading(() -> {
+            Set<String> gone = new HashSet<>(ids);
+            for (PublicClaim claim : claims) {
+                String id = claim.summary().id();
+                gone.remove(id);
+                writer.updateDocument(new Term(ClaimDocument.ID, id), document(claim));
+            }
+            writer.deleteDocuments(
+                    gone.stream().map(id -> new Term(ClaimDocument.ID, id)).toArray(Term[]::new));
+            return gone;
+        });
+    }
+
+    private Document document(PublicClaim claim) {
+        String language = Languages.primary(claim.summary().inLanguage());
+        if (Languages.knows(language)) {
+            languages.add(language);
+        }
+        return ClaimDocument.of(claim, json.bytes(claim.summary()));
+    }
+
+    /** Has nothing any more. */
+    void clear() {
+        reading(writer::deleteAll);
+    }
+
+    /** What was deleted or replaced leaves the disk. */
+    void purge() {
+        reading(() -> {
+            writer.forceMergeDeletes();
+            return shown.maybeRefresh(); // or the files stay for who may still search them
+        });
+    }
+
+    /** From now on all that was put here can be found. */
+    void show() {
+        reading(shown::maybeRefresh);
+    }
+
+    /** The ids of claims that show something of these records. */
+    Set<String> showing(Collection<String> records) {
+        List<BytesRef> ids = records.stream().map(BytesRef::new).toList();
+        Set<String> found = new HashSet<>();
+        search(searcher -> {
+            searcher.search(new TermInSetQuery(ClaimDocument.SHOWS, ids), new Ids(found));
+            return found;
+        });
+        return found;
+    }
+
+    /** Searches what is shown. */
+    <T> T search(Searching<T> searching) {
+        return reading(() -> {
+            IndexSearcher searcher = shown.acquire();
+            try {
+                return searching.in(searcher);
+            } finally {
+                shown.release(searcher);
+            }
+        });
+    }
+
+    /** How texts are taken apart. */
+    Languages analyzer() {
+        return analyzer;
+    }
+
+    /** The languages that there are claims in and whose grammar is known. */
+    Set<String> languages() {
+        return Set.copyOf(languages);
+    }
+
+    /** How many claims there are. */
+    int size() {
+        return search(searcher -> searcher.getIndexReader().numDocs());
+    }
+
+    /** False once a file could not be written: it can be used no more. */
+    boolean isOpen() {
+        return writer.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+        shown.close();
+        writer.close();
+        directory.close();
+    }
+
+    private static <T> T reading(Reading<T> reading) {
+        try {
+            return reading.go();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index for search cannot be used", e);
+        }
+    }
+
+    /** What is to be found out. */
+    interface Searching<T> {
+        T in(IndexSearcher searcher) throws IOException;
+    }
+
+    private interface Reading<T> {
+        T go() throws IOException;
+    }
+
+    /** Collects the ids of all that is found. */
+    private static final class Ids extends SimpleCollector {
+
+        private final Set<String> found;
+        private @Nullable BinaryDocValues ids;
+
+        private Ids(Set<String> found) {
+            this.found = found;
+        }
+
+        @Override
+        protected void doSetNextReader(LeafReaderContext segment) throws IOException {
+            ids = segment.reader().getBinaryDocValues(ClaimDocument.ID);
+        }
+
+        @Override
+        public void collect(int document) throws IOException {
+            if (ids != null && ids.advanceExact(document)) {
+                found.add(ids.binaryValue().utf8ToString());
+            }
+        }
+
+        @Override
+        public ScoreMode scoreMode() {
+            return ScoreMode.COMPLETE_NO_SCORES;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.claimtrail.search;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.claimtrail.history.Pages;
+import org.claimtrail.shared.http.Slice;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Search over HTTP. */
+@Path("/v1/search")
+@Tag(name = "Search")
+public class SearchResource {
+
+    private final ClaimSearch search;
+
+    SearchResource(ClaimSearch search) {
+        this.search = search;
+    }
+
+    @GET
+    @Path("/claims")
+    @PermitAll
+    @Operation(
+            operationId = "searchClaims",
+            summary = "Search claims",
+            description =
+                    "The best match first, of what everyone may see now, staff too; each as in the list of claims. For what was"
+                            + " known at an earlier time, ask the list with `knownAt`. Pages go on by rank: what changes in"
+                            + " between may move a claim to another page.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of claims.",
+            content = @Content(schema = @Schema(implementation = SearchPage.class)))
+    public Response claims(@BeanParam SearchQuery query, @Context UriInfo uri) {
+        Found found = search.find(query);
+        return Pages.answer(new Slice<>(found.items(), found.next()), body(found), uri);
+    }
+
+    private static Map<String, Object> body(Found found) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("items", found.items());
+        body.put("next", found.next());
+        body.put("total", found.total());
+        if (!found.facets().isEmpty()) {
+            body.put("facets", found.facets());
+        }
+        return body;
+    }
+}

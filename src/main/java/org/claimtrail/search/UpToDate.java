@@ -1,0 +1,176 @@
+package org.claimtrail.search;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.claimtrail.history.kept.Lookout;
+import org.claimtrail.shared.http.Problem;
+import org.claimtrail.shared.http.ProblemType;
+import org.claimtrail.shared.json.ComposedJson;
+import org.claimtrail.shared.time.Seldom;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The index as everything stands that was acknowledged before it is asked for. It is brought up to date when somebody searches,
+ * and a part of it each second: a node on which much is written does not pay for what nobody looks for.
+ */
+@Singleton
+class UpToDate extends Lookout {
+
+    private static final Logger LOG = Logger.getLogger(UpToDate.class);
+
+    /** Behind all else that a start does, above all behind the erasures that it repeats. */
+    private static final int LAST = 200_000;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** So many changes are put into the index each second while nobody asks. */
+    private static final int UNASKED = 500;
+
+    private final Indexing indexing;
+    private final SearchConfig config;
+    private final ComposedJson json;
+    private final Clock clock;
+    private final MeterRegistry meters;
+    private final Seldom complaints = new Seldom(Duration.ofMinutes(1));
+    private final ScheduledExecutorService seconds =
+            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "search-seconds"));
+    private final AtomicBoolean wanted = new AtomicBoolean();
+    private volatile boolean complete;
+    private @Nullable IndexFolder folder;
+    private volatile @Nullable ClaimIndex index;
+
+    UpToDate(Indexing indexing, SearchConfig config, ComposedJson json, Clock clock, MeterRegistry meters) {
+        super("search");
+        this.indexing = indexing;
+        this.config = config;
+        this.json = json;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    void start(@Observes @Priority(LAST) StartupEvent started) {
+        Gauge.builder("claimtrail.search.claims", this, UpToDate::size)
+                .description("Claims that can be found by search on this node")
+                .register(meters);
+        Gauge.builder("claimtrail.search.behind", indexing, Indexing::behind)
+                .description("Records that have changed and are not in this node's index for search as they are")
+                .register(meters);
+        seconds.scheduleWithFixedDelay(() -> afterLook(looked -> {}), 0, 1, TimeUnit.SECONDS);
+    }
+
+    private int size() {
+        ClaimIndex made = index;
+        return made == null ? 0 : made.size();
+    }
+
+    /**
+     * The index, once it has all that was committed before this call.
+     *
+     * @throws Problem 503 when that takes too long, or the database does not answer
+     */
+    ClaimIndex get() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        ClaimIndex made = index;
+        for (boolean looked = isFresh(); !(looked && complete && made != null); looked = true) {
+            wanted.set(true);
+            CompletableFuture<Boolean> look = new CompletableFuture<>();
+            afterLook(look::complete);
+            await(look, end - System.nanoTime());
+            made = index;
+        }
+        return made;
+    }
+
+    private static void await(CompletableFuture<Boolean> looked, long nanos) {
+        try {
+            if (!looked.get(Math.max(0, nanos), TimeUnit.NANOSECONDS)) {
+                throw unavailable("What has changed since the last search cannot be found out.");
+            }
+        } catch (TimeoutException e) {
+            throw unavailable("What claims are found by is still being read.");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable("The service ends.");
+        }
+    }
+
+    private static Problem unavailable(String why) {
+        return Problem.of(ProblemType.UNAVAILABLE, why);
+    }
+
+    @Override
+    protected void look() {
+        boolean searched = wanted.getAndSet(false);
+        complete = false;
+        try {
+            complete = indexing.bring(usable(), searched ? Integer.MAX_VALUE : UNASKED);
+        } catch (IOException e) {
+            if (complaints.isFirst("", clock.instant())) {
+                LOG.errorf("Claims cannot be searched on this node: %s", e);
+            }
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The index; a new one at first, and when the last has broken, as on a full disk. */
+    private ClaimIndex usable() throws IOException {
+        ClaimIndex made = index;
+        if (made == null || !made.isOpen()) {
+            close();
+            indexing.startOver();
+            IndexFolder mine = IndexFolder.in(config.folder());
+            folder = mine;
+            made = ClaimIndex.in(mine.files(), json);
+            index = made;
+        }
+        return made;
+    }
+
+    private void close() throws IOException {
+        ClaimIndex made = index;
+        index = null;
+        if (made != null) {
+            made.close();
+        }
+        IndexFolder mine = folder;
+        folder = null;
+        if (mine != null) {
+            mine.close();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        seconds.shutdown();
+    }
+
+    @Override
+    @PreDestroy
+    protected void end() {
+        super.end();
+        try {
+            close();
+        } catch (IOException e) {
+            LOG.debugf(e, "The index for search was not deleted");
+        }
+    }
+}
