@@ -252,11 +252,16 @@ public final class Ledger {
                 + "\",\"stance\":\"context\"}]" + change + "}";
     }
 
+    /** One of 5,000, the n-th most frequent of which is n times as rare as the first, as in any language (Zipf's law). */
+    private static String word(Random random) {
+        return "word" + (int) Math.pow(5000, random.nextDouble());
+    }
+
     private static String words(int n) {
         Random random = new Random(n);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 12; i++) {
-            text.append("word").append(random.nextInt(5000)).append(' ');
+            text.append(word(random)).append(' ');
         }
         return text.toString();
     }

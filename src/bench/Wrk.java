@@ -42,6 +42,11 @@ final class Wrk {
                 + "\",\"mode\":\"reported\"}]}]}";
     }
 
+    /** One of 5,000, the n-th most frequent of which is n times as rare as the first, as in any language (Zipf's law). */
+    static String word(Random random) {
+        return "word" + (int) Math.pow(5000, random.nextDouble());
+    }
+
     /** A kind of request without a body. */
     Ask get(String key, Stream<String> paths) throws IOException {
         return new Ask("GET", lines(paths), key, null);
@@ -52,7 +57,7 @@ final class Wrk {
         Random random = new Random(1);
         return new Ask(method, lines(paths), key, lines(IntStream.range(0, 100).mapToObj(i -> {
             String words = IntStream.range(0, 30)
-                    .mapToObj(k -> "word" + random.nextInt(5000))
+                    .mapToObj(k -> word(random))
                     .collect(Collectors.joining(" "));
             return template.replace("WORDS", words);
         })));

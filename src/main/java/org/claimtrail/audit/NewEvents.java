@@ -49,8 +49,12 @@ public class NewEvents {
     }
 
     private Optional<List<Committed>> begin(Connection connection) throws SQLException {
-        next = Rows.list(connection, "select size from log_state where id = 1", row -> row.getLong(1))
-                .get(0);
+        return beginAt(Rows.list(connection, "select size from log_state where id = 1", row -> row.getLong(1))
+                .get(0));
+    }
+
+    private Optional<List<Committed>> beginAt(long size) {
+        next = size;
         pending = Set.of(); // those that are now will be told of once more, which does no harm
         return Optional.empty();
     }
@@ -65,8 +69,7 @@ public class NewEvents {
         long size = sizes.isEmpty() ? 0 : sizes.get(0);
         // A log that is shorter than it was is another one.
         if (size < next || size - next + waiting.size() >= most) {
-            next = UNKNOWN;
-            return Optional.empty();
+            return beginAt(size);
         }
         List<String> found = new ArrayList<>(waiting);
         if (size > next) {

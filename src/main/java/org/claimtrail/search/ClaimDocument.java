@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
@@ -35,8 +36,9 @@ final class ClaimDocument {
     /** Every record that something is shown of. */
     static final String SHOWS = "shows";
 
+    /** Every text; the wording twice, so that what is found in it counts more than what is found beside it. */
     static final String TEXT = "text";
-    static final String BESIDE = "beside";
+
     static final String RECORDED_AT = "recordedAt";
     static final String STATED_FROM = "statedFrom";
     static final String STATED_UNTIL = "statedUntil";
@@ -84,17 +86,13 @@ final class ClaimDocument {
     }
 
     private void texts(PublicClaim found) {
-        words(TEXT, claim.text());
-        found.texts().forEach(text -> words(BESIDE, text));
-        words(BESIDE, claim.claimant().name());
-    }
-
-    private void words(String field, String text) {
-        document.add(new TextField(field, text, Store.NO));
-        String language = Languages.primary(claim.inLanguage());
-        if (Languages.knows(language)) {
-            document.add(new TextField(Languages.field(field, language), text, Store.NO));
-        }
+        String field = Languages.field(TEXT, Languages.known(claim.inLanguage()));
+        Stream.of(
+                        Stream.of(claim.text(), claim.text()),
+                        found.texts().stream(),
+                        Stream.of(claim.claimant().name()))
+                .flatMap(texts -> texts)
+                .forEach(text -> document.add(new TextField(field, text, Store.NO)));
     }
 
     private void facets() {

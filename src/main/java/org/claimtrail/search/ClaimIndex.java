@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.IndexWriter;
@@ -16,6 +18,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SearcherManager;
@@ -24,27 +27,35 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.claimtrail.claims.ClaimSummary;
 import org.claimtrail.claims.PublicClaim;
-import org.claimtrail.shared.json.ComposedJson;
 import org.jspecify.annotations.Nullable;
 
 /** The inverted index. One thread writes; any may search what {@link #show} has shown last. */
 final class ClaimIndex implements Closeable {
 
+    private static final double SEGMENTS = 4;
+
+    /** Segments of fewer megabytes are merged as if they had as many. */
+    private static final double SMALL = 16;
+
     private final Languages analyzer = new Languages();
-    private final ComposedJson json;
+    private final Function<ClaimSummary, byte[]> shape;
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager shown;
 
-    /** Of the claims that were put here, those whose grammar is known. */
+    /** Those of the claims that were put here; empty for one whose grammar is not known. */
     private final Set<String> languages = ConcurrentHashMap.newKeySet();
 
-    private ClaimIndex(ComposedJson json, Path folder) throws IOException {
-        this.json = json;
+    private ClaimIndex(Path folder, Function<ClaimSummary, byte[]> shape) throws IOException {
+        this.shape = shape;
         this.directory = FSDirectory.open(folder);
         TieredMergePolicy merging = new TieredMergePolicy();
         merging.setForceMergeDeletesPctAllowed(0); // whatever was erased is written no more
+        // A word is looked for in each segment by itself: fewer of them, since there are more searches than changes.
+        merging.setSegmentsPerTier(SEGMENTS);
+        merging.setFloorSegmentMB(SMALL);
         writer = new IndexWriter(
                 directory,
                 new IndexWriterConfig(analyzer)
@@ -54,9 +65,13 @@ final class ClaimIndex implements Closeable {
         shown = new SearcherManager(writer, null);
     }
 
-    /** A new one, in an empty folder. */
-    static ClaimIndex in(Path folder, ComposedJson json) throws IOException {
-        return new ClaimIndex(json, folder);
+    /**
+     * A new one, in an empty folder.
+     *
+     * @param shape how a claim goes out
+     */
+    static ClaimIndex in(Path folder, Function<ClaimSummary, byte[]> shape) throws IOException {
+        return new ClaimIndex(folder, shape);
     }
 
     /** Has these claims from now on as they are, and those of the ids no more that are not among them. */
@@ -75,11 +90,8 @@ final class ClaimIndex implements Closeable {
     }
 
     private Document document(PublicClaim claim) {
-        String language = Languages.primary(claim.summary().inLanguage());
-        if (Languages.knows(language)) {
-            languages.add(language);
-        }
-        return ClaimDocument.of(claim, json.bytes(claim.summary()));
+        languages.add(Languages.known(claim.summary().inLanguage()));
+        return ClaimDocument.of(claim, shape.apply(claim.summary()));
     }
 
     /** Has nothing any more. */
@@ -103,12 +115,7 @@ final class ClaimIndex implements Closeable {
     /** The ids of claims that show something of these records. */
     Set<String> showing(Collection<String> records) {
         List<BytesRef> ids = records.stream().map(BytesRef::new).toList();
-        Set<String> found = new HashSet<>();
-        search(searcher -> {
-            searcher.search(new TermInSetQuery(ClaimDocument.SHOWS, ids), new Ids(found));
-            return found;
-        });
-        return found;
+        return search(searcher -> searcher.search(new TermInSetQuery(ClaimDocument.SHOWS, ids), new Ids()));
     }
 
     /** Searches what is shown. */
@@ -128,7 +135,7 @@ final class ClaimIndex implements Closeable {
         return analyzer;
     }
 
-    /** The languages that there are claims in and whose grammar is known. */
+    /** The languages that there are claims in; empty for those whose grammar is not known. */
     Set<String> languages() {
         return Set.copyOf(languages);
     }
@@ -168,14 +175,25 @@ final class ClaimIndex implements Closeable {
     }
 
     /** Collects the ids of all that is found. */
-    private static final class Ids extends SimpleCollector {
+    private static final class Ids implements CollectorManager<IdCollector, Set<String>> {
 
-        private final Set<String> found;
-        private @Nullable BinaryDocValues ids;
-
-        private Ids(Set<String> found) {
-            this.found = found;
+        @Override
+        public IdCollector newCollector() {
+            return new IdCollector();
         }
+
+        @Override
+        public Set<String> reduce(Collection<IdCollector> collectors) {
+            return collectors.stream()
+                    .flatMap(collector -> collector.found.stream())
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static final class IdCollector extends SimpleCollector {
+
+        private final Set<String> found = new HashSet<>();
+        private @Nullable BinaryDocValues ids;
 
         @Override
         protected void doSetNextReader(LeafReaderContext segment) throws IOException {

@@ -31,9 +31,10 @@ public class ClaimSearch {
     /**
      * A page of what is found, as everything stood that was acknowledged before this call.
      *
+     * @param anew whether the caller may know of what was committed otherwise than by the answer to who did it
      * @throws org.claimtrail.shared.http.Problem 400 for what cannot be looked for, 503 while the index is behind
      */
-    Found find(SearchQuery asked) {
+    Found find(SearchQuery asked, boolean anew) {
         int offset = asked.offset();
         int most = Math.min(DEEPEST, offset + asked.limit());
         Optional<String> words = asked.words();
@@ -41,7 +42,7 @@ public class ClaimSearch {
         asked.wanted().forEach(wanted -> query.add(term(wanted), Occur.FILTER));
         asked.stated().ifPresent(days -> overlaps(query, days));
         Set<Facet> facets = asked.facets();
-        ClaimIndex index = upToDate.get();
+        ClaimIndex index = upToDate.get(anew);
         query.add(
                 words.map(text -> WordsQuery.of(text, index.analyzer(), languages(index, asked.onlyLanguage())))
                         .orElseGet(MatchAllDocsQuery::new),

@@ -44,7 +44,7 @@ final class FacetCounts {
 
     private StringDocValuesReaderState state(String field, IndexReader reader) throws IOException {
         Kept known = kept;
-        if (known.reader != reader) {
+        if (!reader.equals(known.reader)) {
             known = new Kept(reader, new ConcurrentHashMap<>());
             kept = known;
         }

@@ -2,6 +2,7 @@ package org.claimtrail.search;
 
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -23,10 +24,15 @@ class Indexing {
     /** More changes at once are not told one by one: all claims are read anew. */
     private static final int MANY = 50_000;
 
+    /** For so many times as long as it took to read all claims they are not read again: a log that stands still tells of more each time. */
+    private static final int REST = 10;
+
     private final NewEvents events;
     private final PublicClaims claims;
     private final List<Touching> touching;
     private final Backlog backlog = new Backlog();
+    private volatile boolean readingAll;
+    private long rested = System.nanoTime();
 
     Indexing(NewEvents events, PublicClaims claims, @All List<Touching> touching) {
         this.events = events;
@@ -39,6 +45,11 @@ class Indexing {
         return backlog.size();
     }
 
+    /** Whether all claims are being read, so that it takes longer. */
+    boolean isReadingAll() {
+        return readingAll;
+    }
+
     /** What was put into an index is not to be relied on. */
     void startOver() {
         backlog.addEverything();
@@ -47,28 +58,37 @@ class Indexing {
     /**
      * Takes note of all that was committed before.
      *
-     * @param most so many changes are put into the index
+     * @param most for so long changes are put into the index
      * @return whether the index has them all
      */
-    boolean bring(ClaimIndex index, int most) {
-        events.look(MANY).ifPresentOrElse(backlog::add, backlog::addEverything);
+    boolean bring(ClaimIndex index, Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        events.look(MANY).ifPresentOrElse(backlog::add, this::cannotTell);
         if (backlog.isEverything()) {
             readAll(index);
         }
-        int left = most;
-        for (List<String> some = backlog.some(Math.min(PAGE, left)); !some.isEmpty(); ) {
+        do {
+            List<String> some = backlog.some(PAGE);
             read(index, some);
             backlog.done(some);
-            left -= Math.min(left, some.size());
-            some = backlog.some(Math.min(PAGE, left));
-        }
+        } while (backlog.size() > 0 && System.nanoTime() - end < 0);
         if (backlog.takeErased()) {
             index.purge();
         }
         return backlog.size() == 0;
     }
 
+    private void cannotTell() {
+        backlog.addEverything();
+        if (System.nanoTime() - rested < 0) {
+            throw new IllegalStateException(
+                    "All claims were read a moment ago, and it cannot be said what has changed since");
+        }
+    }
+
     private void readAll(ClaimIndex index) {
+        long began = System.nanoTime();
+        readingAll = true;
         index.clear();
         String last = "";
         for (List<PublicClaim> page = claims.behind(last, PAGE); !page.isEmpty(); page = claims.behind(last, PAGE)) {
@@ -77,9 +97,15 @@ class Indexing {
         }
         index.show();
         backlog.doneWithEverything();
+        readingAll = false;
+        long ended = System.nanoTime();
+        rested = ended + REST * (ended - began);
     }
 
     private void read(ClaimIndex index, List<String> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
         Set<String> ids = new HashSet<>(of(Kind.CLAIM, changed));
         touching.forEach(kind -> ids.addAll(touchedBy(kind, changed)));
         ids.addAll(index.showing(changed));

@@ -3,8 +3,12 @@ package org.claimtrail.search;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.AnalyzerWrapper;
+import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -51,55 +55,58 @@ import org.apache.lucene.analysis.th.ThaiAnalyzer;
 import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 
 /**
- * How texts are taken apart into what is searched. Each text twice: as it is, without case and accents, in pairs of characters
- * where words have no spaces between them (Chinese, Japanese, Korean); and by the grammar of its language, where that is known.
- * A field whose name ends with {@code _} and a language is of the second sort.
+ * How texts are taken apart into what is searched: by the grammar of their language, where that is known; or else as words without
+ * case, in pairs of characters where words have no spaces between them (Chinese, Japanese, Korean). Without accents in both:
+ * whoever asks may have a keyboard without them. A field whose name ends with {@code _} and a language is of the first sort.
  */
 final class Languages extends DelegatingAnalyzerWrapper {
 
     private static final char BEFORE_LANGUAGE = '_';
     private static final int BETWEEN_TEXTS = 100;
 
-    private static final Map<String, Supplier<Analyzer>> KNOWN = Map.ofEntries(
-            Map.entry("ar", ArabicAnalyzer::new),
-            Map.entry("bg", BulgarianAnalyzer::new),
-            Map.entry("bn", BengaliAnalyzer::new),
-            Map.entry("ca", CatalanAnalyzer::new),
-            Map.entry("ckb", SoraniAnalyzer::new),
-            Map.entry("cs", CzechAnalyzer::new),
-            Map.entry("da", DanishAnalyzer::new),
-            Map.entry("de", GermanAnalyzer::new),
-            Map.entry("el", GreekAnalyzer::new),
-            Map.entry("en", EnglishAnalyzer::new),
-            Map.entry("es", SpanishAnalyzer::new),
-            Map.entry("et", EstonianAnalyzer::new),
-            Map.entry("eu", BasqueAnalyzer::new),
-            Map.entry("fa", PersianAnalyzer::new),
-            Map.entry("fi", FinnishAnalyzer::new),
-            Map.entry("fr", FrenchAnalyzer::new),
-            Map.entry("ga", IrishAnalyzer::new),
-            Map.entry("gl", GalicianAnalyzer::new),
-            Map.entry("hi", HindiAnalyzer::new),
-            Map.entry("hu", HungarianAnalyzer::new),
-            Map.entry("hy", ArmenianAnalyzer::new),
-            Map.entry("id", IndonesianAnalyzer::new),
-            Map.entry("it", ItalianAnalyzer::new),
-            Map.entry("lt", LithuanianAnalyzer::new),
-            Map.entry("lv", LatvianAnalyzer::new),
-            Map.entry("nb", NorwegianAnalyzer::new),
-            Map.entry("ne", NepaliAnalyzer::new),
-            Map.entry("nl", DutchAnalyzer::new),
-            Map.entry("nn", NorwegianAnalyzer::new),
-            Map.entry("no", NorwegianAnalyzer::new),
-            Map.entry("pt", PortugueseAnalyzer::new),
-            Map.entry("ro", RomanianAnalyzer::new),
-            Map.entry("ru", RussianAnalyzer::new),
-            Map.entry("sr", SerbianAnalyzer::new),
-            Map.entry("sv", SwedishAnalyzer::new),
-            Map.entry("ta", TamilAnalyzer::new),
-            Map.entry("te", TeluguAnalyzer::new),
-            Map.entry("th", ThaiAnalyzer::new),
-            Map.entry("tr", TurkishAnalyzer::new));
+    /** What is no letter, before and behind a word. */
+    private static final Pattern AROUND = Pattern.compile("^\\P{L}+|\\P{L}+$");
+
+    private static final Map<String, Grammar> KNOWN = Map.ofEntries(
+            Map.entry("ar", new Grammar(ArabicAnalyzer::new, ArabicAnalyzer::getDefaultStopSet)),
+            Map.entry("bg", new Grammar(BulgarianAnalyzer::new, BulgarianAnalyzer::getDefaultStopSet)),
+            Map.entry("bn", new Grammar(BengaliAnalyzer::new, BengaliAnalyzer::getDefaultStopSet)),
+            Map.entry("ca", new Grammar(CatalanAnalyzer::new, CatalanAnalyzer::getDefaultStopSet)),
+            Map.entry("ckb", new Grammar(SoraniAnalyzer::new, SoraniAnalyzer::getDefaultStopSet)),
+            Map.entry("cs", new Grammar(CzechAnalyzer::new, CzechAnalyzer::getDefaultStopSet)),
+            Map.entry("da", new Grammar(DanishAnalyzer::new, DanishAnalyzer::getDefaultStopSet)),
+            Map.entry("de", new Grammar(GermanAnalyzer::new, GermanAnalyzer::getDefaultStopSet)),
+            Map.entry("el", new Grammar(GreekAnalyzer::new, GreekAnalyzer::getDefaultStopSet)),
+            Map.entry("en", new Grammar(EnglishAnalyzer::new, EnglishAnalyzer::getDefaultStopSet)),
+            Map.entry("es", new Grammar(SpanishAnalyzer::new, SpanishAnalyzer::getDefaultStopSet)),
+            Map.entry("et", new Grammar(EstonianAnalyzer::new, EstonianAnalyzer::getDefaultStopSet)),
+            Map.entry("eu", new Grammar(BasqueAnalyzer::new, BasqueAnalyzer::getDefaultStopSet)),
+            Map.entry("fa", new Grammar(PersianAnalyzer::new, PersianAnalyzer::getDefaultStopSet)),
+            Map.entry("fi", new Grammar(FinnishAnalyzer::new, FinnishAnalyzer::getDefaultStopSet)),
+            Map.entry("fr", new Grammar(FrenchAnalyzer::new, FrenchAnalyzer::getDefaultStopSet)),
+            Map.entry("ga", new Grammar(IrishAnalyzer::new, IrishAnalyzer::getDefaultStopSet)),
+            Map.entry("gl", new Grammar(GalicianAnalyzer::new, GalicianAnalyzer::getDefaultStopSet)),
+            Map.entry("hi", new Grammar(HindiAnalyzer::new, HindiAnalyzer::getDefaultStopSet)),
+            Map.entry("hu", new Grammar(HungarianAnalyzer::new, HungarianAnalyzer::getDefaultStopSet)),
+            Map.entry("hy", new Grammar(ArmenianAnalyzer::new, ArmenianAnalyzer::getDefaultStopSet)),
+            Map.entry("id", new Grammar(IndonesianAnalyzer::new, IndonesianAnalyzer::getDefaultStopSet)),
+            Map.entry("it", new Grammar(ItalianAnalyzer::new, ItalianAnalyzer::getDefaultStopSet)),
+            Map.entry("lt", new Grammar(LithuanianAnalyzer::new, LithuanianAnalyzer::getDefaultStopSet)),
+            Map.entry("lv", new Grammar(LatvianAnalyzer::new, LatvianAnalyzer::getDefaultStopSet)),
+            Map.entry("nb", new Grammar(NorwegianAnalyzer::new, NorwegianAnalyzer::getDefaultStopSet)),
+            Map.entry("ne", new Grammar(NepaliAnalyzer::new, NepaliAnalyzer::getDefaultStopSet)),
+            Map.entry("nl", new Grammar(DutchAnalyzer::new, DutchAnalyzer::getDefaultStopSet)),
+            Map.entry("nn", new Grammar(NorwegianAnalyzer::new, NorwegianAnalyzer::getDefaultStopSet)),
+            Map.entry("no", new Grammar(NorwegianAnalyzer::new, NorwegianAnalyzer::getDefaultStopSet)),
+            Map.entry("pt", new Grammar(PortugueseAnalyzer::new, PortugueseAnalyzer::getDefaultStopSet)),
+            Map.entry("ro", new Grammar(RomanianAnalyzer::new, RomanianAnalyzer::getDefaultStopSet)),
+            Map.entry("ru", new Grammar(RussianAnalyzer::new, RussianAnalyzer::getDefaultStopSet)),
+            Map.entry("sr", new Grammar(SerbianAnalyzer::new, SerbianAnalyzer::getDefaultStopSet)),
+            Map.entry("sv", new Grammar(SwedishAnalyzer::new, SwedishAnalyzer::getDefaultStopSet)),
+            Map.entry("ta", new Grammar(TamilAnalyzer::new, TamilAnalyzer::getDefaultStopSet)),
+            Map.entry("te", new Grammar(TeluguAnalyzer::new, TeluguAnalyzer::getDefaultStopSet)),
+            Map.entry("th", new Grammar(ThaiAnalyzer::new, ThaiAnalyzer::getDefaultStopSet)),
+            Map.entry("tr", new Grammar(TurkishAnalyzer::new, TurkishAnalyzer::getDefaultStopSet)));
 
     private final Analyzer plain = new Plain();
     private final Map<String, Analyzer> used = new ConcurrentHashMap<>();
@@ -115,14 +122,25 @@ final class Languages extends DelegatingAnalyzerWrapper {
         return end < 0 ? lower : lower.substring(0, end);
     }
 
-    /** Whether its grammar is known. */
-    static boolean knows(String language) {
-        return KNOWN.containsKey(language);
+    /** The language of a tag, if its grammar is known; empty otherwise. */
+    static String known(String tag) {
+        String language = primary(tag);
+        return KNOWN.containsKey(language) ? language : "";
     }
 
-    /** The name of a field for texts of one language, beside the one for texts as they are. */
-    static String field(String plain, String language) {
-        return plain + BEFORE_LANGUAGE + language;
+    /** The name of a field for texts of one language; of one without a known grammar, where that is empty. */
+    static String field(String name, String language) {
+        return language.isEmpty() ? name : name + BEFORE_LANGUAGE + language;
+    }
+
+    /** Whether a word says nothing in a language ("the"). */
+    static boolean saysNothing(String word, String language) {
+        Grammar grammar = KNOWN.get(language);
+        return grammar != null && grammar.fillers.get().contains(bare(word));
+    }
+
+    private static String bare(String word) {
+        return AROUND.matcher(word).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -138,11 +156,41 @@ final class Languages extends DelegatingAnalyzerWrapper {
     }
 
     private static Analyzer analyzer(String language) {
-        Supplier<Analyzer> known = KNOWN.get(language);
+        Grammar known = KNOWN.get(language);
         if (known == null) {
             throw new IllegalArgumentException("the grammar of " + language + " is not known");
         }
-        return known.get();
+        return new Folded(known.analyzer.apply(CharArraySet.EMPTY_SET));
+    }
+
+    /**
+     * What is known of a language.
+     *
+     * @param analyzer without the words given, which no text is without here: who looks for "The Who" is to find them
+     * @param fillers words that say nothing
+     */
+    private record Grammar(Function<CharArraySet, Analyzer> analyzer, Supplier<CharArraySet> fillers) {}
+
+    /** Words by their grammar, without accents. */
+    private static final class Folded extends AnalyzerWrapper {
+
+        private final Analyzer grammar;
+
+        private Folded(Analyzer grammar) {
+            super(grammar.getReuseStrategy());
+            this.grammar = grammar;
+        }
+
+        @Override
+        protected Analyzer getWrappedAnalyzer(String field) {
+            return grammar;
+        }
+
+        @Override
+        protected TokenStreamComponents wrapComponents(String field, TokenStreamComponents components) {
+            return new TokenStreamComponents(
+                    components.getSource(), new ASCIIFoldingFilter(components.getTokenStream()));
+        }
     }
 
     /** Words as they are. */

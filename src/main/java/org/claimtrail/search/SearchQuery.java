@@ -1,6 +1,7 @@
 package org.claimtrail.search;
 
 import jakarta.ws.rs.QueryParam;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -122,9 +123,9 @@ public class SearchQuery {
                 .toList();
     }
 
-    /** The only language that is looked for; empty when it may be any. */
+    /** The only language whose claims are wanted; empty where they may be in any. */
     Optional<String> onlyLanguage() {
-        return lower(language).map(Languages::primary);
+        return Optional.ofNullable(language).map(Languages::known);
     }
 
     Optional<DayRange> stated() {
@@ -138,7 +139,9 @@ public class SearchQuery {
     Set<Facet> facets() {
         return facets == null
                 ? Set.of()
-                : Stream.of(facets.split(",", -1)).map(SearchQuery::facet).collect(Collectors.toSet());
+                : Stream.of(facets.split(",", -1))
+                        .map(SearchQuery::facet)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** How many are shown. */

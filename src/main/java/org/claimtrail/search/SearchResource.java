@@ -4,11 +4,15 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.claimtrail.audit.AuditHeaders;
 import org.claimtrail.history.Pages;
 import org.claimtrail.shared.http.Slice;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Search over HTTP. */
 @Path("/v1/search")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Search")
 public class SearchResource {
 
@@ -42,8 +47,8 @@ public class SearchResource {
             responseCode = "200",
             description = "A page of claims.",
             content = @Content(schema = @Schema(implementation = SearchPage.class)))
-    public Response claims(@BeanParam SearchQuery query, @Context UriInfo uri) {
-        Found found = search.find(query);
+    public Response claims(@BeanParam SearchQuery query, @Context UriInfo uri, @Context HttpHeaders headers) {
+        Found found = search.find(query, headers.getHeaderString(AuditHeaders.EVENT) != null);
         return Pages.answer(new Slice<>(found.items(), found.next()), body(found), uri);
     }
 

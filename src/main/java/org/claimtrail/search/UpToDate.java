@@ -16,9 +16,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.claimtrail.history.kept.Lookout;
 import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
@@ -39,10 +41,14 @@ class UpToDate extends Lookout {
     /** Behind all else that a start does, above all behind the erasures that it repeats. */
     private static final int LAST = 200_000;
 
+    private static final Duration FOR_EVER = Duration.ofDays(1);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    /** So many changes are put into the index each second while nobody asks. */
-    private static final int UNASKED = 500;
+    /** So many wait while all claims are read, which may take minutes: each keeps one of the threads that requests are worked on. */
+    private static final int SEATS = 10;
+
+    /** For so long changes are put into the index each second while nobody asks. */
+    private static final Duration UNASKED = Duration.ofMillis(100);
 
     private final Indexing indexing;
     private final SearchConfig config;
@@ -53,7 +59,9 @@ class UpToDate extends Lookout {
     private final ScheduledExecutorService seconds =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "search-seconds"));
     private final AtomicBoolean wanted = new AtomicBoolean();
+    private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean complete;
+    private @Nullable ScheduledFuture<?> looks;
     private @Nullable IndexFolder folder;
     private volatile @Nullable ClaimIndex index;
 
@@ -73,7 +81,7 @@ class UpToDate extends Lookout {
         Gauge.builder("claimtrail.search.behind", indexing, Indexing::behind)
                 .description("Records that have changed and are not in this node's index for search as they are")
                 .register(meters);
-        seconds.scheduleWithFixedDelay(() -> afterLook(looked -> {}), 0, 1, TimeUnit.SECONDS);
+        looks = seconds.scheduleWithFixedDelay(() -> afterLook(looked -> {}), 0, 1, TimeUnit.SECONDS);
     }
 
     private int size() {
@@ -84,12 +92,28 @@ class UpToDate extends Lookout {
     /**
      * The index, once it has all that was committed before this call.
      *
+     * @param anew whether a look of a moment ago is not good enough
      * @throws Problem 503 when that takes too long, or the database does not answer
      */
-    ClaimIndex get() {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+    ClaimIndex get(boolean anew) {
         ClaimIndex made = index;
-        for (boolean looked = isFresh(); !(looked && complete && made != null); looked = true) {
+        if (!anew && isFresh() && complete && made != null) {
+            return made;
+        }
+        int others = waiting.getAndIncrement();
+        try {
+            if (indexing.isReadingAll() && others >= SEATS) {
+                throw stillRead();
+            }
+            return whenComplete(System.nanoTime() + PATIENCE.toNanos());
+        } finally {
+            waiting.decrementAndGet();
+        }
+    }
+
+    private ClaimIndex whenComplete(long end) {
+        ClaimIndex made = null;
+        while (made == null || !complete) {
             wanted.set(true);
             CompletableFuture<Boolean> look = new CompletableFuture<>();
             afterLook(look::complete);
@@ -105,13 +129,17 @@ class UpToDate extends Lookout {
                 throw unavailable("What has changed since the last search cannot be found out.");
             }
         } catch (TimeoutException e) {
-            throw unavailable("What claims are found by is still being read.");
+            throw stillRead();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unavailable("The service ends.");
         }
+    }
+
+    private static Problem stillRead() {
+        return unavailable("What claims are found by is still being read.");
     }
 
     private static Problem unavailable(String why) {
@@ -123,7 +151,7 @@ class UpToDate extends Lookout {
         boolean searched = wanted.getAndSet(false);
         complete = false;
         try {
-            complete = indexing.bring(usable(), searched ? Integer.MAX_VALUE : UNASKED);
+            complete = indexing.bring(usable(), searched ? FOR_EVER : UNASKED);
         } catch (IOException e) {
             if (complaints.isFirst("", clock.instant())) {
                 LOG.errorf("Claims cannot be searched on this node: %s", e);
@@ -140,7 +168,7 @@ class UpToDate extends Lookout {
             indexing.startOver();
             IndexFolder mine = IndexFolder.in(config.folder());
             folder = mine;
-            made = ClaimIndex.in(mine.files(), json);
+            made = ClaimIndex.in(mine.files(), json::bytes);
             index = made;
         }
         return made;
@@ -160,6 +188,9 @@ class UpToDate extends Lookout {
     }
 
     void stop(@Observes ShutdownEvent stopped) {
+        if (looks != null) {
+            looks.cancel(false);
+        }
         seconds.shutdown();
     }
 

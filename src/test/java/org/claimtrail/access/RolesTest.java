@@ -113,6 +113,7 @@ class RolesTest {
         expected.put("GET /v1/claims/{id}/dossier", Access.EVERYONE);
         expected.put("GET /v1/claims/{id}/provenance", Access.EVERYONE);
         expected.put("GET /v1/corrections", Access.EVERYONE);
+        expected.put("GET /v1/search/claims", Access.EVERYONE);
         expected.put("GET /v1/audit/events", Access.EVERYONE);
         for (String log :
                 List.of("checkpoint", "tile/{path}", "proofs/{index}", "consistency", "keys", "bundles/{event}")) {

@@ -81,6 +81,22 @@ class NewEventsTest {
                 .contains(slow.toString());
     }
 
+    @Test
+    void says_once_that_more_has_happened_than_it_can_tell_and_goes_on_from_there() {
+        NewEvents events = new NewEvents(database);
+        events.look(1_000);
+        for (int i = 0; i < 3; i++) {
+            agent("Somebody");
+        }
+        assertThat(events.look(3)).isEmpty();
+
+        String last = agent("Somebody else");
+
+        assertThat(events.look(1_000).orElseThrow())
+                .extracting(Committed::subject)
+                .contains(last);
+    }
+
     private TypeId append(TypeId subject) {
         return audit.append(new NewEvent(
                 AccessEvent.EXPORTED,

@@ -37,10 +37,11 @@ class Schema {
     }
 
     private static void fill(Statement sql, int claims) throws SQLException {
+        sql.execute("select setseed(0.5)"); // the same claims each time
         sql.execute("insert into claim (text, language, claimant, stated_on, topics, source, details, recorded_at)"
                 + " select 'Claim number ' || n || ' of the bench says ' || w, 'en', 'agent ' || n % 100, '1980', 'topic ' || n % 1000,"
-                + " 'source ' || n % 50, w || w, now() from (select n, (select string_agg('word' || (n * 7919 + k * 104729) % 5000, ' ')"
-                + " from generate_series(1, 12) k) as w from generate_series(1, " + claims + ") n) g"
+                + " 'source ' || n % 50, w || w, now() from (select n, (select string_agg('word' || floor(power(5000, random())), ' ')"
+                + " from generate_series(1, 12) k where n > 0) as w from generate_series(1, " + claims + ") n) g"
                 + " where not exists (select 1 from claim)");
         sql.execute("insert into assessment select id, n, 'false', details, now() from claim, generate_series(1, 2) n"
                 + " where not exists (select 1 from assessment)");
