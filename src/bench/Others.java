@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,9 +31,11 @@ public final class Others {
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
     /** So that what a round leaves to do, such as entries for the log, takes no time of the next one's. */
     private static final int PAUSE_MILLIS = 1000;
+    private static final int QUESTIONS = 10_000;
     private enum Workload {
         READ("one claim with its current assessment"),
         PAGE("page of 20 with their verdicts"),
+        SEARCH("search for two words, 20 shown"),
         CREATE("create claim"),
         ASSESS("new assessment version");
 
@@ -54,6 +58,12 @@ public final class Others {
             this.label = label;
         }
     }
+
+    /** Property {@code workloads}. */
+    private static final List<Workload> WORKLOADS = Optional.ofNullable(System.getProperty("workloads"))
+            .filter(names -> !names.isEmpty())
+            .map(names -> Stream.of(names.split(",")).map(name -> Workload.valueOf(name.toUpperCase(Locale.ROOT))).toList())
+            .orElse(List.of(Workload.values()));
 
     private record Service(Kind kind, String url, String pid, String key) {}
 
@@ -89,7 +99,7 @@ public final class Others {
     public static void main(String[] args) throws Exception {
         Others others = new Others(args);
         List<Row> rows = new ArrayList<>();
-        for (Workload workload : Workload.values()) {
+        for (Workload workload : WORKLOADS) {
             rows.addAll(others.compare(workload));
         }
         String table = others.table(rows);
@@ -141,7 +151,8 @@ public final class Others {
 
     /**
      * The read is the dossier (claim, claimant, appearances with sources, published assessments), the page what the list shows:
-     * summaries with their verdicts. Both may be answered from memory once the log has said that nothing has changed. Creating
+     * summaries with their verdicts. Both may be answered from memory once the log has said that nothing has changed. The search is
+     * ranked and by the grammar of the language, and finds what was acknowledged before. Creating
      * validates, writes version, audit event, commitment for the log and the stored answer for the Idempotency-Key in one
      * transaction; the next version of an assessment is a draft, which a lock keeps in order. Writes have an administrator's key,
      * which is looked up; the log is sequenced and signed meanwhile.
@@ -153,6 +164,7 @@ public final class Others {
         return switch (workload) {
             case READ -> read(service, list(service, "/v1/claims", "claim").stream().map(id -> "/v1/claims/" + id + "/dossier"));
             case PAGE -> read(service, pages(service).stream());
+            case SEARCH -> read(service, questions("+").map(words -> "/v1/search/claims?q=" + words));
             case CREATE -> write(service, "POST", Stream.of("/v1/claims"), Wrk.claim(agent, source));
             case ASSESS -> write(service, "PUT", list(service, "/v1/assessments", "asmt").stream().map(id -> "/v1/assessments/" + id),
                     "{\"assessor\":\"" + agent + "\",\"scale\":\"" + scale + "\",\"rating\":\"true\",\"body\":\"WORDS\","
@@ -163,7 +175,7 @@ public final class Others {
 
     /**
      * src/bench/envers: the claim joined with its assessment in one statement, the page as a projection with as much as the list of
-     * Claimtrail. Writes are one transaction with the entity, the row of Envers and the revision (when, by whom). The
+     * Claimtrail, the search ranked, by PostgreSQL's text search with an index. Writes are one transaction with the entity, the row of Envers and the revision (when, by whom). The
      * token is compared in a filter. No validation, no idempotency, no lock: of two who change one assessment the last wins.
      */
     private Wrk.Ask envers(Service service, Workload workload) throws IOException {
@@ -171,6 +183,7 @@ public final class Others {
         return switch (workload) {
             case READ -> read(service, ids.mapToObj(id -> "/claims/" + id));
             case PAGE -> read(service, ids.filter(id -> id > 20).mapToObj(id -> "/claims?before=" + id));
+            case SEARCH -> read(service, questions("+").map(words -> "/claims/search?words=" + words));
             case CREATE -> write(service, "POST", Stream.of("/claims"),
                     "{\"text\":\"Claim number %d of the bench says WORDS\",\"language\":\"en\",\"claimant\":\"agent 1\","
                             + "\"statedOn\":\"1980\",\"topics\":\"topic 1\",\"source\":\"source 1\",\"details\":\"WORDS\"}");
@@ -180,7 +193,8 @@ public final class Others {
     }
 
     /**
-     * The item API: the claim with the assessment that it refers to, the page with as many fields as the list of Claimtrail. Writes
+     * The item API: the claim with the assessment that it refers to, the page with as many fields as the list of Claimtrail, and
+     * its own search, which looks for both words side by side in every text, and ranks nothing. Writes
      * are one transaction with the row, one of directus_activity and one of directus_revisions (accountability "all"). Readers have
      * the public policy, the desk a policy of its own behind a static token, which is looked up. No validation but that of
      * types, no idempotency, no lock.
@@ -192,6 +206,8 @@ public final class Others {
             case READ -> read(service, ids.mapToObj(id -> "/items/claims/" + id + "?fields=*,assessment.*"));
             case PAGE -> read(service, ids.filter(id -> id > 20)
                     .mapToObj(id -> "/items/claims?limit=20&sort=-id&filter%5Bid%5D%5B_lt%5D=" + id + "&fields=" + fields));
+            case SEARCH -> read(service, questions("%20")
+                    .map(words -> "/items/claims?limit=20&search=" + words + "&fields=" + fields));
             case CREATE -> write(service, "POST", Stream.of("/items/claims"),
                     "{\"text\":\"Claim number %d of the bench says WORDS\",\"language\":\"en\",\"claimant\":\"agent 1\","
                             + "\"stated_on\":\"1980\",\"topics\":\"topic 1\",\"source\":\"source 1\",\"details\":\"WORDS\"}");
@@ -202,7 +218,7 @@ public final class Others {
 
     /**
      * src/bench/strapi: the REST API of two content types, the page with as many fields as the list of Claimtrail and without a
-     * count. Writes are one transaction with a revision that a document middleware adds, as Strapi has none that is free. Reads
+     * count, and its own search, which looks for both words side by side in every text, and ranks nothing. Writes are one transaction with a revision that a document middleware adds, as Strapi has none that is free. Reads
      * and writes have an API token with the rights to do so, which is looked up: a public role is a plugin. No idempotency, no lock.
      */
     private Wrk.Ask strapi(Service service, Workload workload) throws Exception {
@@ -213,6 +229,7 @@ public final class Others {
             case READ -> read(service, documents(service, "/api/claims").map(id -> id + "?populate=assessment"));
             case PAGE -> read(service, ids.filter(id -> id > 20)
                     .mapToObj(id -> "/api/claims" + query + "&filters%5Bid%5D%5B$lt%5D=" + id));
+            case SEARCH -> read(service, questions("%20").map(words -> "/api/claims" + query + "&_q=" + words));
             case CREATE -> write(service, "POST", Stream.of("/api/claims"),
                     "{\"data\":{\"text\":\"Claim number %d of the bench says WORDS\",\"language\":\"en\",\"claimant\":\"agent 1\","
                             + "\"statedOn\":\"1980\",\"topics\":\"topic 1\",\"source\":\"source 1\",\"details\":\"WORDS\"}}");
@@ -238,6 +255,12 @@ public final class Others {
 
     private Wrk.Ask write(Service service, String method, Stream<String> paths, String template) throws IOException {
         return wrk.ask(method, service.key, paths, template);
+    }
+
+    /** Two words that a claim may have, as somebody asks who has it in front of them. */
+    private static Stream<String> questions(String blank) {
+        Random random = new Random(1);
+        return IntStream.range(0, QUESTIONS).mapToObj(n -> Wrk.word(random) + blank + Wrk.word(random));
     }
 
     /** The first pages of the list and pages from all over it. */

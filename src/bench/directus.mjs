@@ -47,7 +47,8 @@ async function people() {
     await send('POST', '/users', {email: 'desk@example.org', role: role.id, token: 'desk-of-the-bench', status: 'active'});
 }
 
-const words = n => Array.from({length: 12}, (_, k) => 'word' + (n * 7919 + k * 104729) % 5000).join(' ');
+// Of 5,000 words the n-th most frequent is n times as rare as the first.
+const words = n => Array.from({length: 12}, (_, k) => 'word' + Math.floor(5000 ** ((n * 7919 + k * 104729) % 5000 / 5000))).join(' ');
 
 async function fill() {
     for (let from = 1; from <= claims; from += 50) {

@@ -7,7 +7,7 @@
 #   src/bench/others.sh [claims, 1000] [rounds, 3] [seconds a round, 8] [connections, 8,32] [seconds to warm up each, 15]
 # SYSTEMS: against which, "envers directus strapi". READER: public, who sends no key, or desk, who reads with the key that it writes
 # with. DIRECTUS, STRAPI: folders that these are installed in, under the temporary folder; it takes minutes, but only once.
-# OUT: folder for the results, target/others. JAVA: the java that runs Claimtrail and Envers. OPTIONS: its options for both.
+# WORKLOADS: which of them, "read,page,search,create,assess". OUT: folder for the results, target/others. JAVA: the java that runs Claimtrail and Envers. OPTIONS: its options for both.
 # SETTINGS, DIRECTUS_SETTINGS: further variables of Claimtrail and of Directus, such as CLAIMTRAIL_KEPT_ANSWERS_MEMORY=0 or
 # "CACHE_ENABLED=true CACHE_AUTO_PURGE=true". All have up to 50 connections to PostgreSQL. Directus and Strapi are
 # one process each, as they are started by default: they calculate on one core, the others on both.
@@ -119,4 +119,4 @@ for system in claimtrail $systems; do
     "start_$system"
 done
 javac -d "$work/bench" "$here/Wrk.java" "$here/Others.java"
-java -cp "$work/bench" Others "$rounds" "$seconds" "$connections" "$warm" "$here/wrk" "$out" "$claims" "${READER:-public}" "${measured[@]}"
+java "-Dworkloads=${WORKLOADS:-}" -cp "$work/bench" Others "$rounds" "$seconds" "$connections" "$warm" "$here/wrk" "$out" "$claims" "${READER:-public}" "${measured[@]}"

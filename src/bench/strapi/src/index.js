@@ -16,7 +16,8 @@ function register({strapi}) {
     });
 }
 
-const words = n => Array.from({length: 12}, (_, k) => 'word' + (n * 7919 + k * 104729) % 5000).join(' ');
+// Of 5,000 words the n-th most frequent is n times as rare as the first.
+const words = n => Array.from({length: 12}, (_, k) => 'word' + Math.floor(5000 ** ((n * 7919 + k * 104729) % 5000 / 5000))).join(' ');
 
 /** As many claims as STRAPI_CLAIMS says, with two states of their assessments each; prints the token of a desk that may write. */
 async function bootstrap({strapi}) {

@@ -2,7 +2,6 @@ package org.claimtrail.claims;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.Locale;
 import java.util.Optional;
 import org.claimtrail.history.ListQuery;
 import org.claimtrail.history.Listing;
@@ -11,7 +10,6 @@ import org.claimtrail.history.Visibility;
 import org.claimtrail.history.Words;
 import org.claimtrail.shared.edtf.DayRange;
 import org.claimtrail.shared.http.Params;
-import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -25,42 +23,13 @@ public class ClaimQuery {
     @BeanParam
     ListQuery list = new ListQuery();
 
-    @QueryParam("claimant")
-    @Parameter(description = "Only claims of this agent.")
-    @Nullable
-    String claimant;
-
-    @QueryParam("topic")
-    @Parameter(description = "Only claims about this topic, in any case.", example = "abductions")
-    @Nullable
-    String topic;
-
-    @QueryParam("language")
-    @Parameter(
-            description = "Only claims in this language; `en` finds `en-GB` too (RFC 4647, basic filtering).",
-            example = "en")
-    @Nullable
-    String language;
-
-    @QueryParam("status")
-    @Parameter(description = "Only claims in this status.")
-    @Nullable
-    ClaimStatus status;
+    @BeanParam
+    ClaimFilter filter = new ClaimFilter();
 
     @QueryParam("mergedInto")
     @Parameter(description = "Only claims that were merged into this one, with their verdicts.")
     @Nullable
     String mergedInto;
-
-    @QueryParam("verdict")
-    @Parameter(description = "Only claims with a published rating of this code that stands.", example = "unproven")
-    @Nullable
-    String verdict;
-
-    @QueryParam("assessor")
-    @Parameter(description = "Only claims that this agent has published an assessment of.")
-    @Nullable
-    String assessor;
 
     @QueryParam("asOf")
     @Parameter(
@@ -70,11 +39,6 @@ public class ClaimQuery {
             example = "2025-11-10")
     @Nullable
     String asOf;
-
-    @QueryParam("statedOn")
-    @Parameter(description = "Only claims whose date overlaps this EDTF date or interval.", example = "2024/2025")
-    @Nullable
-    String statedOn;
 
     @QueryParam("q")
     @Parameter(description = "Words, ten at most, that all stand somewhere in the claim.", example = "abduction")
@@ -89,39 +53,32 @@ public class ClaimQuery {
     /** The query of the list; what is withheld from the reader answers no filter. */
     Listing listing(Visibility visibility) {
         Listing listing = Listing.of(list.page(), sort(), list.knownAt())
-                .ledBy("claimant", "claimant", agent("claimant", claimant))
+                .ledBy("claimant", "claimant", filter.claimant())
                 .ledBy("mergedInto", "mergedInto", id(Kind.CLAIM, "mergedInto", mergedInto))
-                .where("e.status = :status", "status", Optional.ofNullable(status));
-        if (topic != null) {
-            listing.having("ClaimTopic", "claimId", "topic", "topic", topic.toLowerCase(Locale.ROOT));
-        }
+                .where("e.status = :status", "status", filter.status());
+        filter.topic().ifPresent(topic -> listing.having("ClaimTopic", "claimId", "topic", "topic", topic));
         listing.ofDesk(visibility.desk(desk));
-        listing.inLanguage(language);
-        stated(listing);
+        listing.inLanguage(filter.language().orElse(null));
+        filter.statedOn().ifPresent(days -> stated(listing, days));
         judged(listing, visibility.and("v.assessmentId"));
         Words.in("e.searchText", q).forEach(listing::where);
         return listing;
     }
 
-    private void stated(Listing listing) {
-        if (statedOn != null) {
-            DayRange asked = asked(statedOn);
-            listing.where("e.statedFrom <= :statedUntil", "statedUntil", asked.until());
-            listing.where("e.statedUntil >= :statedFrom", "statedFrom", asked.from());
-        }
+    private static void stated(Listing listing, DayRange asked) {
+        listing.where("e.statedFrom <= :statedUntil", "statedUntil", asked.until());
+        listing.where("e.statedUntil >= :statedFrom", "statedFrom", asked.from());
     }
 
     private void judged(Listing listing, String shown) {
         Holding holding = holding();
         String then = shownThen(holding) + shown;
-        if (holding != null && (verdict != null || assessor != null)) {
+        if (holding != null
+                && (filter.verdict().isPresent() || filter.assessor().isPresent())) {
             holding.parameters(listing);
         }
-        listing.where(
-                VERDICT + "v.rating = :rating and v.stands = true and " + then + ")",
-                "rating",
-                Optional.ofNullable(verdict));
-        listing.where(VERDICT + "v.assessor = :assessor and " + then + ")", "assessor", agent("assessor", assessor));
+        listing.where(VERDICT + "v.rating = :rating and v.stands = true and " + then + ")", "rating", filter.verdict());
+        listing.where(VERDICT + "v.assessor = :assessor and " + then + ")", "assessor", filter.assessor());
         // Of verdicts that are withheld it must not tell which claim they are of.
         String judgedSince = "(e.knownFrom >= :since or " + VERDICT + "v.knownFrom >= :since" + shown;
         String changed = list.knownAt() == null
@@ -168,19 +125,7 @@ public class ClaimQuery {
                 : claim.knownFrom().toString();
     }
 
-    private static Optional<String> agent(String name, @Nullable String text) {
-        return id(Kind.AGENT, name, text);
-    }
-
     private static Optional<String> id(Kind kind, String name, @Nullable String text) {
         return Optional.ofNullable(text).map(id -> Params.id(kind, name, id)).map(TypeId::toString);
-    }
-
-    private static DayRange asked(String text) {
-        try {
-            return DayRange.of(text);
-        } catch (IllegalArgumentException e) {
-            throw Problem.badParameter("statedOn", String.valueOf(e.getMessage()));
-        }
     }
 }

@@ -17,10 +17,10 @@ import org.claimtrail.shared.time.SystemTime;
 public class PublicClaims {
 
     private static final String COLUMNS = "select " + Claim.SHOWN + " from ";
-    private static final String STANDING = "c.known_until = " + SystemTime.FOREVER_IN_SQL
-            + " and not exists (select 1 from record_closure w where w.state = 'WITHHELD' and w.record_id = c.id)";
+    private static final String STANDING =
+            "c.known_until = " + SystemTime.FOREVER_IN_SQL + PublicSummaries.SHOWN + "c.id)";
     private static final String WANTED = COLUMNS + Rows.WANTED + " join claim c on c.id = wanted.id where " + STANDING;
-    private static final String BEHIND = COLUMNS + "claim c where c.id > ? and " + STANDING + " order by c.id limit ?";
+    private static final String AFTER = COLUMNS + "claim c where c.id > ? and " + STANDING + " order by c.id limit ?";
 
     private final LogDatabase database;
     private final PublicSummaries open;
@@ -40,8 +40,8 @@ public class PublicClaims {
      *
      * @param id of the last one of the page before; empty for the first page
      */
-    public List<PublicClaim> behind(String id, int limit) {
-        return database.read(connection -> shown(connection, Rows.list(connection, BEHIND, Claim::read, id, limit)));
+    public List<PublicClaim> after(String id, int limit) {
+        return database.read(connection -> shown(connection, Rows.list(connection, AFTER, Claim::read, id, limit)));
     }
 
     private List<PublicClaim> shown(Connection connection, List<Claim> rows) throws SQLException {

@@ -21,8 +21,10 @@ import org.claimtrail.shared.time.SystemTime;
 @Singleton
 class PublicSummaries {
 
-    private static final String SHOWN =
+    /** Of what nobody is withheld from; the expression of its id and a bracket come behind. */
+    static final String SHOWN =
             " and not exists (select 1 from record_closure w where w.state = 'WITHHELD' and w.record_id = ";
+
     private static final String VERDICTS =
             "select v.assessment_id, v.version, v.claim_id, v.assessor, v.rating, v.label,"
                     + " v.score, v.change_type, v.known_from, v.valid_from, v.valid_to from " + Rows.WANTED

@@ -1,6 +1,6 @@
 package org.claimtrail.search;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +13,9 @@ final class Backlog {
 
     /** What a claim shows something of. */
     private static final List<Kind> SHOWN = List.of(Kind.CLAIM, Kind.ASSESSMENT, Kind.AGENT);
+
+    /** More that wait are not remembered one by one: everything may have changed. */
+    static final int MANY = 50_000;
 
     private final Set<String> urgent = new LinkedHashSet<>();
     private final Set<String> others = new LinkedHashSet<>();
@@ -35,6 +38,12 @@ final class Backlog {
                 }
             }
         }
+        count();
+    }
+
+    /** These claims are to be looked at, too. */
+    void addClaims(Collection<String> ids) {
+        others.addAll(ids);
         count();
     }
 
@@ -61,7 +70,7 @@ final class Backlog {
     }
 
     void done(List<String> records) {
-        new ArrayList<>(records).forEach(record -> {
+        records.forEach(record -> {
             urgent.remove(record);
             others.remove(record);
         });
@@ -80,6 +89,11 @@ final class Backlog {
     }
 
     private void count() {
+        if (urgent.size() + others.size() > MANY) {
+            everything = true;
+            urgent.clear();
+            others.clear();
+        }
         size = urgent.size() + others.size();
     }
 

@@ -11,8 +11,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -23,6 +26,7 @@ import org.apache.lucene.util.BytesRef;
 import org.claimtrail.claims.ClaimSummary;
 import org.claimtrail.claims.PublicClaim;
 import org.claimtrail.claims.VerdictState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A claim as the index has it: what is shown of it as bytes that go out as they are, the texts it is found by, and the values
@@ -42,7 +46,8 @@ final class ClaimDocument {
     static final String RECORDED_AT = "recordedAt";
     static final String STATED_FROM = "statedFrom";
     static final String STATED_UNTIL = "statedUntil";
-    static final String LANGUAGE_RANGE = "range";
+    /** The language that its texts are taken apart by. */
+    static final String GRAMMAR = "grammar";
 
     /** An id of any kind of record. */
     private static final Pattern ANY_ID = Pattern.compile("[a-z]+_[0-9a-hjkmnp-tv-z]{26}");
@@ -54,11 +59,14 @@ final class ClaimDocument {
         this.claim = claim;
     }
 
-    /** @param shown the summary as it goes out */
-    static Document of(PublicClaim found, byte[] shown) {
+    /**
+     * @param shown the summary as it goes out
+     * @param words what takes its texts apart
+     */
+    static Document of(PublicClaim found, byte[] shown, Analyzer words) {
         ClaimDocument one = new ClaimDocument(found.summary());
         one.identity(shown);
-        one.texts(found);
+        one.texts(found, words);
         one.facets();
         one.times(found);
         return one.document;
@@ -85,19 +93,19 @@ final class ClaimDocument {
                 .forEach(id -> document.add(new StringField(SHOWS, id, Store.NO)));
     }
 
-    private void texts(PublicClaim found) {
-        String field = Languages.field(TEXT, Languages.known(claim.inLanguage()));
+    private void texts(PublicClaim found, Analyzer words) {
+        document.add(new StringField(GRAMMAR, Languages.known(claim.inLanguage()), Store.NO));
         Stream.of(
                         Stream.of(claim.text(), claim.text()),
                         found.texts().stream(),
                         Stream.of(claim.claimant().name()))
                 .flatMap(texts -> texts)
-                .forEach(text -> document.add(new TextField(field, text, Store.NO)));
+                .forEach(text -> document.add(new Words(text, words)));
     }
 
     private void facets() {
         value(Facet.CLAIMANT, claim.claimant().id(), claim.claimant().name());
-        value(Facet.LANGUAGE, claim.inLanguage().toLowerCase(Locale.ROOT), "");
+        ranges(claim.inLanguage()).forEach(range -> value(Facet.LANGUAGE, range, ""));
         value(Facet.STATUS, claim.status().text(), "");
         claim.about().stream()
                 .map(topic -> topic.toLowerCase(Locale.ROOT))
@@ -112,7 +120,6 @@ final class ClaimDocument {
                 .map(ClaimSummary.VerdictSummary::assessor)
                 .distinct()
                 .forEach(assessor -> value(Facet.ASSESSOR, assessor.id(), assessor.name()));
-        ranges(claim.inLanguage()).forEach(range -> document.add(new StringField(LANGUAGE_RANGE, range, Store.NO)));
     }
 
     private void value(Facet facet, String value, String label) {
@@ -128,5 +135,21 @@ final class ClaimDocument {
 
     private static long micros(String instant) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(instant));
+    }
+
+    /** A text with the grammar of its own language. */
+    private static final class Words extends Field {
+
+        private final Analyzer grammar;
+
+        private Words(String text, Analyzer grammar) {
+            super(TEXT, text, TextField.TYPE_NOT_STORED);
+            this.grammar = grammar;
+        }
+
+        @Override
+        public TokenStream tokenStream(Analyzer ofTheIndex, @Nullable TokenStream reuse) {
+            return grammar.tokenStream(name(), stringValue());
+        }
     }
 }

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
@@ -29,23 +29,27 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.claimtrail.claims.ClaimSummary;
 import org.claimtrail.claims.PublicClaim;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The inverted index. One thread writes; any may search what {@link #show} has shown last. */
 final class ClaimIndex implements Closeable {
+
+    private static final Logger LOG = Logger.getLogger(ClaimIndex.class);
 
     private static final double SEGMENTS = 4;
 
     /** Segments of fewer megabytes are merged as if they had as many. */
     private static final double SMALL = 16;
 
-    private final Languages analyzer = new Languages();
+    private final Languages texts = new Languages();
+    private final ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
     private final Function<ClaimSummary, byte[]> shape;
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager shown;
 
-    /** Those of the claims that were put here; empty for one whose grammar is not known. */
+    /** Those that claims were put here in, by {@link Languages#known}. */
     private final Set<String> languages = ConcurrentHashMap.newKeySet();
 
     private ClaimIndex(Path folder, Function<ClaimSummary, byte[]> shape) throws IOException {
@@ -58,8 +62,9 @@ final class ClaimIndex implements Closeable {
         merging.setFloorSegmentMB(SMALL);
         writer = new IndexWriter(
                 directory,
-                new IndexWriterConfig(analyzer)
+                new IndexWriterConfig(texts.of(Languages.OTHER))
                         .setMergePolicy(merging)
+                        .setMergeScheduler(merges)
                         .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
                         .setCommitOnClose(false));
         shown = new SearcherManager(writer, null);
@@ -79,9 +84,9 @@ final class ClaimIndex implements Closeable {
         reading(() -> {
             Set<String> gone = new HashSet<>(ids);
             for (PublicClaim claim : claims) {
-                String id = claim.summary().id();
-                gone.remove(id);
-                writer.updateDocument(new Term(ClaimDocument.ID, id), document(claim));
+                if (isWritten(claim)) {
+                    gone.remove(claim.summary().id());
+                }
             }
             writer.deleteDocuments(
                     gone.stream().map(id -> new Term(ClaimDocument.ID, id)).toArray(Term[]::new));
@@ -89,19 +94,37 @@ final class ClaimIndex implements Closeable {
         });
     }
 
-    private Document document(PublicClaim claim) {
-        languages.add(Languages.known(claim.summary().inLanguage()));
-        return ClaimDocument.of(claim, shape.apply(claim.summary()));
+    /** False for one that cannot be: it must not keep the others from being found. */
+    private boolean isWritten(PublicClaim claim) throws IOException {
+        try {
+            write(claim);
+            return true;
+        } catch (RuntimeException e) { // such as a language that this Java has no rules for
+            if (!isOpen()) {
+                throw e;
+            }
+            LOG.errorf(e, "%s cannot be found by search", claim.summary().id());
+            return false;
+        }
+    }
+
+    private void write(PublicClaim claim) throws IOException {
+        String language = Languages.known(claim.summary().inLanguage());
+        languages.add(language);
+        Term id = new Term(ClaimDocument.ID, claim.summary().id());
+        writer.updateDocument(id, ClaimDocument.of(claim, shape.apply(claim.summary()), texts.of(language)));
     }
 
     /** Has nothing any more. */
     void clear() {
+        languages.clear();
         reading(writer::deleteAll);
     }
 
-    /** What was deleted or replaced leaves the disk. */
+    /** What was deleted or replaced before leaves the disk; for any thread, which may take as long as to write the index anew. */
     void purge() {
         reading(() -> {
+            merges.sync(); // those that began before carry it on, as deleted
             writer.forceMergeDeletes();
             return shown.maybeRefresh(); // or the files stay for who may still search them
         });
@@ -131,11 +154,11 @@ final class ClaimIndex implements Closeable {
     }
 
     /** How texts are taken apart. */
-    Languages analyzer() {
-        return analyzer;
+    Languages texts() {
+        return texts;
     }
 
-    /** The languages that there are claims in; empty for those whose grammar is not known. */
+    /** The languages that claims were put here in, since it was empty, by {@link Languages#known}. */
     Set<String> languages() {
         return Set.copyOf(languages);
     }

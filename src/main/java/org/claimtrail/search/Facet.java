@@ -1,24 +1,18 @@
 package org.claimtrail.search;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 import org.apache.lucene.facet.LabelAndValue;
 
 /** What claims that were found can be counted by, and filtered. */
 public enum Facet {
-    @JsonProperty("claimant")
     CLAIMANT,
-    @JsonProperty("topic")
     TOPIC,
-    @JsonProperty("language")
+    /** Each range of its tag: of {@code en-gb} also {@code en}. */
     LANGUAGE,
-    @JsonProperty("status")
     STATUS,
     /** The code of a published rating that stands. */
-    @JsonProperty("verdict")
     VERDICT,
     /** Who has published an assessment. */
-    @JsonProperty("assessor")
     ASSESSOR;
 
     /** Between a value and its label; stands in neither. */

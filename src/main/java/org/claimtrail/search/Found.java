@@ -1,22 +1,23 @@
 package org.claimtrail.search;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Map;
 import org.claimtrail.shared.json.RawJson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of what was found.
+ * A page of what was found, as it is answered: {@link SearchPage} with items that go out as they are.
  *
  * @param items claims, as they go out
- * @param until how many were shown with this page and those before
+ * @param next the cursor of the next page; null on the last
  * @param facets by their names; none where none were asked for
  */
-record Found(List<RawJson> items, int until, Total total, Map<String, List<FacetCount>> facets) {
+@JsonPropertyOrder({"items", "next", "total", "facets"})
+record Found(
+        List<RawJson> items,
+        @Nullable String next,
+        Total total,
 
-    /** The cursor of the next page; null on the last. */
-    @Nullable
-    String next() {
-        return until < Math.min(ClaimSearch.DEEPEST, total.value()) ? SearchQuery.cursor(until) : null;
-    }
-}
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<FacetCount>> facets) {}

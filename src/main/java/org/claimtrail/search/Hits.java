@@ -79,7 +79,8 @@ final class Hits {
         boolean exact = top.totalHits.relation == TotalHits.Relation.EQUAL_TO;
         Total total = new Total(top.totalHits.value, exact ? Relation.EQUAL : Relation.AT_LEAST);
         int until = Math.max(offset, top.scoreDocs.length);
-        return new Found(shown, until, total, facets);
+        boolean more = until < Math.min(ClaimSearch.DEEPEST, total.value());
+        return new Found(shown, more ? SearchQuery.cursor(until) : null, total, facets);
     }
 
     private static RawJson shown(IndexReader reader, ScoreDoc hit) throws IOException {

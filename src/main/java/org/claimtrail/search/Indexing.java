@@ -21,8 +21,11 @@ class Indexing {
     /** So many claims are read at once. */
     private static final int PAGE = 500;
 
-    /** More changes at once are not told one by one: all claims are read anew. */
-    private static final int MANY = 50_000;
+    /** More claims that are touched by one page of changes go into the backlog, so that they are no page themselves. */
+    private static final int FEW = 4 * PAGE;
+
+    /** The least that passes before all claims are read again after that has failed. */
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
 
     /** For so many times as long as it took to read all claims they are not read again: a log that stands still tells of more each time. */
     private static final int REST = 10;
@@ -32,6 +35,7 @@ class Indexing {
     private final List<Touching> touching;
     private final Backlog backlog = new Backlog();
     private volatile boolean readingAll;
+    private boolean failed;
     private long rested = System.nanoTime();
 
     Indexing(NewEvents events, PublicClaims claims, @All List<Touching> touching) {
@@ -58,63 +62,91 @@ class Indexing {
     /**
      * Takes note of all that was committed before.
      *
-     * @param most for so long changes are put into the index
+     * @param most for so long changes are put into the index, a page of them at least
      * @return whether the index has them all
      */
     boolean bring(ClaimIndex index, Duration most) {
         long end = System.nanoTime() + most.toNanos();
-        events.look(MANY).ifPresentOrElse(backlog::add, this::cannotTell);
-        if (backlog.isEverything()) {
-            readAll(index);
-        }
+        events.look(Backlog.MANY).ifPresentOrElse(backlog::add, this::cannotTell);
         do {
-            List<String> some = backlog.some(PAGE);
-            read(index, some);
-            backlog.done(some);
+            if (backlog.isEverything()) {
+                readAll(index);
+            }
+            readSome(index);
         } while (backlog.size() > 0 && System.nanoTime() - end < 0);
-        if (backlog.takeErased()) {
-            index.purge();
-        }
-        return backlog.size() == 0;
+        return backlog.size() == 0 && !backlog.isEverything();
+    }
+
+    /** Whether something was erased since this was asked last, which the index finds no more. */
+    boolean hasErased() {
+        return backlog.takeErased();
     }
 
     private void cannotTell() {
         backlog.addEverything();
+        requireRest("it cannot be said what has changed since");
+    }
+
+    private void requireRest(String why) {
         if (System.nanoTime() - rested < 0) {
-            throw new IllegalStateException(
-                    "All claims were read a moment ago, and it cannot be said what has changed since");
+            throw new IllegalStateException("All claims were read a moment ago, and " + why);
         }
     }
 
     private void readAll(ClaimIndex index) {
+        if (failed) {
+            requireRest("that failed");
+        }
         long began = System.nanoTime();
         readingAll = true;
-        index.clear();
-        String last = "";
-        for (List<PublicClaim> page = claims.behind(last, PAGE); !page.isEmpty(); page = claims.behind(last, PAGE)) {
-            index.put(Set.of(), page);
-            last = page.get(page.size() - 1).summary().id();
+        failed = true;
+        try {
+            index.clear();
+            String last = "";
+            for (List<PublicClaim> page = claims.after(last, PAGE); !page.isEmpty(); page = claims.after(last, PAGE)) {
+                index.put(Set.of(), page);
+                last = page.get(page.size() - 1).summary().id();
+            }
+            index.show();
+            backlog.doneWithEverything();
+            failed = false;
+        } finally {
+            readingAll = false;
+            long took = System.nanoTime() - began;
+            rested = System.nanoTime() + Math.max(REST * took, failed ? AFTER_FAILURE.toNanos() : 0);
         }
-        index.show();
-        backlog.doneWithEverything();
-        readingAll = false;
-        long ended = System.nanoTime();
-        rested = ended + REST * (ended - began);
     }
 
-    private void read(ClaimIndex index, List<String> changed) {
+    private void readSome(ClaimIndex index) {
+        List<String> changed = backlog.some(PAGE);
         if (changed.isEmpty()) {
             return;
         }
-        Set<String> ids = new HashSet<>(of(Kind.CLAIM, changed));
-        touching.forEach(kind -> ids.addAll(touchedBy(kind, changed)));
-        ids.addAll(index.showing(changed));
-        List<String> all = List.copyOf(ids);
+        Set<String> touched = touchedBy(index, changed);
+        if (touched.size() > FEW) {
+            backlog.done(changed);
+            backlog.addClaims(touched);
+            return;
+        }
+        List<String> all = List.copyOf(touched);
         for (int from = 0; from < all.size(); from += PAGE) {
             List<String> some = all.subList(from, Math.min(all.size(), from + PAGE));
             index.put(some, claims.of(some));
         }
         index.show();
+        backlog.done(changed);
+    }
+
+    /** A claim alone, which is shown by no other one; of anything else all claims that show it, now or from now on. */
+    private Set<String> touchedBy(ClaimIndex index, List<String> changed) {
+        Set<String> ids = new HashSet<>(of(Kind.CLAIM, changed));
+        List<String> others =
+                changed.stream().filter(id -> !Backlog.is(Kind.CLAIM, id)).toList();
+        if (!others.isEmpty()) {
+            touching.forEach(kind -> ids.addAll(touchedBy(kind, others)));
+            ids.addAll(index.showing(others));
+        }
+        return ids;
     }
 
     private static Collection<String> touchedBy(Touching kind, List<String> changed) {

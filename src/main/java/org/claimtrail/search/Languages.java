@@ -9,9 +9,7 @@ import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.AnalyzerWrapper;
 import org.apache.lucene.analysis.CharArraySet;
-import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.analysis.LowerCaseFilter;
-import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
 import org.apache.lucene.analysis.bg.BulgarianAnalyzer;
 import org.apache.lucene.analysis.bn.BengaliAnalyzer;
@@ -56,12 +54,14 @@ import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 
 /**
  * How texts are taken apart into what is searched: by the grammar of their language, where that is known; or else as words without
- * case, in pairs of characters where words have no spaces between them (Chinese, Japanese, Korean). Without accents in both:
- * whoever asks may have a keyboard without them. A field whose name ends with {@code _} and a language is of the first sort.
+ * case, in pairs of characters where words have no spaces between them (Chinese, Japanese, Korean). Accents are left out behind
+ * that, so that they need not be asked with where the grammar does not need them.
  */
-final class Languages extends DelegatingAnalyzerWrapper {
+final class Languages {
 
-    private static final char BEFORE_LANGUAGE = '_';
+    /** One whose grammar is not known. */
+    static final String OTHER = "";
+
     private static final int BETWEEN_TEXTS = 100;
 
     /** What is no letter, before and behind a word. */
@@ -108,12 +108,7 @@ final class Languages extends DelegatingAnalyzerWrapper {
             Map.entry("th", new Grammar(ThaiAnalyzer::new, ThaiAnalyzer::getDefaultStopSet)),
             Map.entry("tr", new Grammar(TurkishAnalyzer::new, TurkishAnalyzer::getDefaultStopSet)));
 
-    private final Analyzer plain = new Plain();
     private final Map<String, Analyzer> used = new ConcurrentHashMap<>();
-
-    Languages() {
-        super(PER_FIELD_REUSE_STRATEGY);
-    }
 
     /** The language of a tag by BCP 47: {@code en} of {@code en-GB}. */
     static String primary(String tag) {
@@ -122,15 +117,10 @@ final class Languages extends DelegatingAnalyzerWrapper {
         return end < 0 ? lower : lower.substring(0, end);
     }
 
-    /** The language of a tag, if its grammar is known; empty otherwise. */
+    /** The language of a tag, if its grammar is known; {@link #OTHER} if not. */
     static String known(String tag) {
         String language = primary(tag);
-        return KNOWN.containsKey(language) ? language : "";
-    }
-
-    /** The name of a field for texts of one language; of one without a known grammar, where that is empty. */
-    static String field(String name, String language) {
-        return language.isEmpty() ? name : name + BEFORE_LANGUAGE + language;
+        return KNOWN.containsKey(language) ? language : OTHER;
     }
 
     /** Whether a word says nothing in a language ("the"). */
@@ -143,24 +133,14 @@ final class Languages extends DelegatingAnalyzerWrapper {
         return AROUND.matcher(word).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
-    @Override
-    protected Analyzer getWrappedAnalyzer(String field) {
-        int end = field.indexOf(BEFORE_LANGUAGE);
-        return end < 0 ? plain : used.computeIfAbsent(field.substring(end + 1), Languages::analyzer);
-    }
-
-    /** So that no phrase is found across two texts. */
-    @Override
-    public int getPositionIncrementGap(String field) {
-        return BETWEEN_TEXTS;
+    /** What takes texts of a language apart that {@link #known} has given. */
+    Analyzer of(String language) {
+        return used.computeIfAbsent(language, Languages::analyzer);
     }
 
     private static Analyzer analyzer(String language) {
         Grammar known = KNOWN.get(language);
-        if (known == null) {
-            throw new IllegalArgumentException("the grammar of " + language + " is not known");
-        }
-        return new Folded(known.analyzer.apply(CharArraySet.EMPTY_SET));
+        return new Apart(known == null ? new Plain() : known.analyzer.apply(CharArraySet.EMPTY_SET));
     }
 
     /**
@@ -171,25 +151,30 @@ final class Languages extends DelegatingAnalyzerWrapper {
      */
     private record Grammar(Function<CharArraySet, Analyzer> analyzer, Supplier<CharArraySet> fillers) {}
 
-    /** Words by their grammar, without accents. */
-    private static final class Folded extends AnalyzerWrapper {
+    /** Without accents, and with a gap behind each text, so that no phrase is found across two. */
+    private static final class Apart extends AnalyzerWrapper {
 
-        private final Analyzer grammar;
+        private final Analyzer words;
 
-        private Folded(Analyzer grammar) {
-            super(grammar.getReuseStrategy());
-            this.grammar = grammar;
+        private Apart(Analyzer words) {
+            super(words.getReuseStrategy());
+            this.words = words;
         }
 
         @Override
         protected Analyzer getWrappedAnalyzer(String field) {
-            return grammar;
+            return words;
         }
 
         @Override
         protected TokenStreamComponents wrapComponents(String field, TokenStreamComponents components) {
             return new TokenStreamComponents(
                     components.getSource(), new ASCIIFoldingFilter(components.getTokenStream()));
+        }
+
+        @Override
+        public int getPositionIncrementGap(String field) {
+            return BETWEEN_TEXTS;
         }
     }
 
@@ -199,16 +184,8 @@ final class Languages extends DelegatingAnalyzerWrapper {
         @Override
         protected TokenStreamComponents createComponents(String field) {
             StandardTokenizer words = new StandardTokenizer();
-            return new TokenStreamComponents(words, new CJKBigramFilter(folded(words)));
-        }
-
-        @Override
-        protected TokenStream normalize(String field, TokenStream word) {
-            return folded(word);
-        }
-
-        private static TokenStream folded(TokenStream words) {
-            return new ASCIIFoldingFilter(new LowerCaseFilter(new CJKWidthFilter(words)));
+            return new TokenStreamComponents(
+                    words, new CJKBigramFilter(new LowerCaseFilter(new CJKWidthFilter(words))));
         }
     }
 }

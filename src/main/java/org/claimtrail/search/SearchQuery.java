@@ -1,21 +1,20 @@
 package org.claimtrail.search;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.claimtrail.claims.ClaimStatus;
+import org.claimtrail.claims.ClaimFilter;
 import org.claimtrail.shared.edtf.DayRange;
 import org.claimtrail.shared.http.Cursor;
 import org.claimtrail.shared.http.PageRequest;
-import org.claimtrail.shared.http.Params;
 import org.claimtrail.shared.http.Problem;
-import org.claimtrail.shared.id.Kind;
-import org.claimtrail.shared.id.TypeId;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -26,60 +25,36 @@ public class SearchQuery {
 
     private static final int MAX_LENGTH = 500;
     private static final int MAX_WORDS = 32;
+    private static final String LATEST_FIRST = "-recordedAt";
 
     @QueryParam("q")
     @Parameter(
             description =
-                    "What is looked for: words, 32 at most, that are all to be found in the claim, its meaning, its quotes, its"
-                            + " topics or its claimant's name, in whatever grammatical form; `\"in quotes\"` side by side; not"
-                            + " to be found with a `-` before. Without it all claims are found, the latest first.",
+                    "What is looked for: words, 32 at most, that are all to be found in the claim, its meaning, place, quotes or topics,"
+                            + " or the name of its claimant, in whatever grammatical form; `\"in quotation marks\"` side by side;"
+                            + " with a `-` before, not to be found. A word that says nothing in the claim's language (`the`) need"
+                            + " not be found. Without words all claims are found.",
             schema = @Schema(type = SchemaType.STRING, maxLength = MAX_LENGTH),
             example = "abduction resolved")
     @Nullable
     String q;
 
-    @QueryParam("claimant")
-    @Parameter(description = "Only claims of this agent.")
-    @Nullable
-    String claimant;
+    @BeanParam
+    ClaimFilter filter = new ClaimFilter();
 
-    @QueryParam("topic")
-    @Parameter(description = "Only claims about this topic, in any case.", example = "abductions")
-    @Nullable
-    String topic;
-
-    @QueryParam("language")
+    @QueryParam("sort")
     @Parameter(
-            description = "Only claims in this language; `en` finds `en-GB` too (RFC 4647, basic filtering).",
-            example = "en")
+            description =
+                    "`relevance`, the best match first, or `-recordedAt`, the latest first; without words the latter.",
+            schema = @Schema(enumeration = {"relevance", "-recordedAt"}))
     @Nullable
-    String language;
-
-    @QueryParam("status")
-    @Parameter(description = "Only claims in this status.")
-    @Nullable
-    ClaimStatus status;
-
-    @QueryParam("verdict")
-    @Parameter(description = "Only claims with a published rating of this code that stands.", example = "unproven")
-    @Nullable
-    String verdict;
-
-    @QueryParam("assessor")
-    @Parameter(description = "Only claims that this agent has published an assessment of.")
-    @Nullable
-    String assessor;
-
-    @QueryParam("statedOn")
-    @Parameter(description = "Only claims whose date overlaps this EDTF date or interval.", example = "2024/2025")
-    @Nullable
-    String statedOn;
+    String sort;
 
     @QueryParam("facets")
     @Parameter(
             description =
-                    "What to count all that were found by, separated by commas: `claimant`, `topic`, `language`, `status`,"
-                            + " `verdict`, `assessor`. Of each the twenty most frequent values.",
+                    "Counts of all claims that were found, by these fields, separated by commas: `claimant`, `topic`, `language`,"
+                            + " `status`, `verdict`, `assessor`. Of each the twenty most frequent values.",
             example = "topic,verdict")
     @Nullable
     String facets;
@@ -94,46 +69,58 @@ public class SearchQuery {
     @QueryParam("cursor")
     @Parameter(
             description =
-                    "Where the page begins: the `next` of the page before. There are none behind the first 1,000.")
+                    "Where the page begins: the `next` of the page before. The first 1,000 claims can be paged through, and no more.")
     @Nullable
     String cursor;
 
     /** The words; empty when none are asked for. */
-    Optional<String> words() {
-        if (q == null) {
+    Optional<Question> question() {
+        if (q == null || q.isBlank()) {
             return Optional.empty();
         }
-        if (q.isBlank() || q.length() > MAX_LENGTH || q.strip().split("\\s+", -1).length > MAX_WORDS) {
-            throw Problem.badParameter(
-                    "q", "expected 1 to " + MAX_WORDS + " words, of at most " + MAX_LENGTH + " characters together.");
+        Question asked = Question.of(q);
+        if (q.length() > MAX_LENGTH || asked.parts().size() > MAX_WORDS) {
+            throw tooLong();
         }
-        return Optional.of(q);
+        return Optional.of(asked);
     }
 
-    /** The values that claims must have. */
-    List<Wanted> wanted() {
-        return Stream.of(
-                        wanted(Facet.CLAIMANT.field(), agent("claimant", claimant)),
-                        wanted(Facet.TOPIC.field(), lower(topic)),
-                        wanted(ClaimDocument.LANGUAGE_RANGE, lower(language)),
-                        wanted(Facet.STATUS.field(), Optional.ofNullable(status).map(ClaimStatus::text)),
-                        wanted(Facet.VERDICT.field(), Optional.ofNullable(verdict)),
-                        wanted(Facet.ASSESSOR.field(), agent("assessor", assessor)))
-                .flatMap(Optional::stream)
-                .toList();
+    static Problem tooLong() {
+        return Problem.badParameter(
+                "q", "expected at most " + MAX_WORDS + " words, of at most " + MAX_LENGTH + " characters together.");
     }
 
-    /** The only language whose claims are wanted; empty where they may be in any. */
+    /** Whether the best come first, and not the latest. */
+    boolean isByRelevance() {
+        if (sort == null) {
+            return question().isPresent();
+        }
+        return switch (sort) {
+            case "relevance" -> true;
+            case LATEST_FIRST -> false;
+            default -> throw Problem.badParameter("sort", "expected relevance or -recordedAt.");
+        };
+    }
+
+    /** The values that claims must have, by facet. */
+    Map<Facet, String> wanted() {
+        Map<Facet, String> wanted = new EnumMap<>(Facet.class);
+        filter.claimant().ifPresent(agent -> wanted.put(Facet.CLAIMANT, agent));
+        filter.topic().ifPresent(topic -> wanted.put(Facet.TOPIC, topic));
+        filter.language().ifPresent(range -> wanted.put(Facet.LANGUAGE, range.toLowerCase(Locale.ROOT)));
+        filter.status().ifPresent(status -> wanted.put(Facet.STATUS, status.text()));
+        filter.verdict().ifPresent(code -> wanted.put(Facet.VERDICT, code));
+        filter.assessor().ifPresent(agent -> wanted.put(Facet.ASSESSOR, agent));
+        return wanted;
+    }
+
+    Optional<DayRange> statedOn() {
+        return filter.statedOn();
+    }
+
+    /** The only language whose claims are wanted, by {@link Languages#known}; empty where they may be in any. */
     Optional<String> onlyLanguage() {
-        return Optional.ofNullable(language).map(Languages::known);
-    }
-
-    Optional<DayRange> stated() {
-        try {
-            return Optional.ofNullable(statedOn).map(DayRange::of);
-        } catch (IllegalArgumentException e) {
-            throw Problem.badParameter("statedOn", String.valueOf(e.getMessage()));
-        }
+        return filter.language().map(Languages::known);
     }
 
     Set<Facet> facets() {
@@ -182,21 +169,4 @@ public class SearchQuery {
                                 + Stream.of(Facet.values()).map(Facet::field).collect(Collectors.joining(", "))
                                 + ", separated by commas."));
     }
-
-    private static Optional<Wanted> wanted(String field, Optional<String> value) {
-        return value.map(text -> new Wanted(field, text));
-    }
-
-    private static Optional<String> lower(@Nullable String text) {
-        return Optional.ofNullable(text).map(any -> any.toLowerCase(Locale.ROOT));
-    }
-
-    private static Optional<String> agent(String name, @Nullable String text) {
-        return Optional.ofNullable(text)
-                .map(id -> Params.id(Kind.AGENT, name, id))
-                .map(TypeId::toString);
-    }
-
-    /** A value that a field must have. */
-    record Wanted(String field, String value) {}
 }

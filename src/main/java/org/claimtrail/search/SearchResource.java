@@ -10,8 +10,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.claimtrail.audit.AuditHeaders;
 import org.claimtrail.history.Pages;
 import org.claimtrail.shared.http.Slice;
@@ -41,25 +39,15 @@ public class SearchResource {
             summary = "Search claims",
             description =
                     "The best match first, of what everyone may see now, staff too; each as in the list of claims. For what was"
-                            + " known at an earlier time, ask the list with `knownAt`. Pages go on by rank: what changes in"
-                            + " between may move a claim to another page.")
+                            + " known at an earlier time, ask the list with `knownAt`. Pages go on by rank, which what changes in"
+                            + " between may alter, and which two nodes may see differently: who needs each claim once goes by the"
+                            + " list.")
     @APIResponse(
             responseCode = "200",
             description = "A page of claims.",
             content = @Content(schema = @Schema(implementation = SearchPage.class)))
     public Response claims(@BeanParam SearchQuery query, @Context UriInfo uri, @Context HttpHeaders headers) {
         Found found = search.find(query, headers.getHeaderString(AuditHeaders.EVENT) != null);
-        return Pages.answer(new Slice<>(found.items(), found.next()), body(found), uri);
-    }
-
-    private static Map<String, Object> body(Found found) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("items", found.items());
-        body.put("next", found.next());
-        body.put("total", found.total());
-        if (!found.facets().isEmpty()) {
-            body.put("facets", found.facets());
-        }
-        return body;
+        return Pages.answer(new Slice<>(found.items(), found.next()), found, uri);
     }
 }

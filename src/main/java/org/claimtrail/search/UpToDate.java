@@ -9,7 +9,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -44,8 +43,11 @@ class UpToDate extends Lookout {
     private static final Duration FOR_EVER = Duration.ofDays(1);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    /** So many wait while all claims are read, which may take minutes: each keeps one of the threads that requests are worked on. */
-    private static final int SEATS = 10;
+    /** So many wait: each keeps one of the places for requests that are worked on, which others need. */
+    private static final int SEATS = 75;
+
+    /** The same while all claims are read, which may take minutes. */
+    private static final int FEW_SEATS = 10;
 
     /** For so long changes are put into the index each second while nobody asks. */
     private static final Duration UNASKED = Duration.ofMillis(100);
@@ -56,13 +58,14 @@ class UpToDate extends Lookout {
     private final Clock clock;
     private final MeterRegistry meters;
     private final Seldom complaints = new Seldom(Duration.ofMinutes(1));
-    private final ScheduledExecutorService seconds =
-            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "search-seconds"));
+    private final ScheduledExecutorService seconds = Executors.newSingleThreadScheduledExecutor(UpToDate::thread);
     private final AtomicBoolean wanted = new AtomicBoolean();
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean complete;
     private @Nullable ScheduledFuture<?> looks;
-    private @Nullable IndexFolder folder;
+    private volatile boolean ended;
+    private volatile @Nullable IndexFolder folder;
+    private volatile @Nullable ClaimIndex broken;
     private volatile @Nullable ClaimIndex index;
 
     UpToDate(Indexing indexing, SearchConfig config, ComposedJson json, Clock clock, MeterRegistry meters) {
@@ -77,6 +80,9 @@ class UpToDate extends Lookout {
     void start(@Observes @Priority(LAST) StartupEvent started) {
         Gauge.builder("claimtrail.search.claims", this, UpToDate::size)
                 .description("Claims that can be found by search on this node")
+                .register(meters);
+        Gauge.builder("claimtrail.search.complete", this, all -> all.complete ? 1 : 0)
+                .description("Whether this node's index for search has all that was committed when it was last looked")
                 .register(meters);
         Gauge.builder("claimtrail.search.behind", indexing, Indexing::behind)
                 .description("Records that have changed and are not in this node's index for search as they are")
@@ -100,15 +106,23 @@ class UpToDate extends Lookout {
         if (!anew && isFresh() && complete && made != null) {
             return made;
         }
-        int others = waiting.getAndIncrement();
         try {
-            if (indexing.isReadingAll() && others >= SEATS) {
+            if (waiting.incrementAndGet() > (indexing.isReadingAll() ? FEW_SEATS : SEATS)) {
                 throw stillRead();
             }
             return whenComplete(System.nanoTime() + PATIENCE.toNanos());
         } finally {
             waiting.decrementAndGet();
         }
+    }
+
+    /** This one could not be searched. */
+    void isBroken(ClaimIndex found) {
+        broken = found;
+    }
+
+    Problem unavailable() {
+        return unavailable("Claims cannot be searched on this node at the moment.");
     }
 
     private ClaimIndex whenComplete(long end) {
@@ -149,21 +163,38 @@ class UpToDate extends Lookout {
     @Override
     protected void look() {
         boolean searched = wanted.getAndSet(false);
-        complete = false;
+        boolean brought = false;
         try {
-            complete = indexing.bring(usable(), searched ? FOR_EVER : UNASKED);
-        } catch (IOException e) {
-            if (complaints.isFirst("", clock.instant())) {
-                LOG.errorf("Claims cannot be searched on this node: %s", e);
+            ClaimIndex made = usable();
+            brought = indexing.bring(made, searched ? FOR_EVER : UNASKED);
+            if (indexing.hasErased()) {
+                seconds.execute(() -> purge(made)); // found no more already, and it may take long
             }
-            throw new UncheckedIOException(e);
+        } catch (IOException | RuntimeException e) {
+            if (complaints.isFirst("", clock.instant())) {
+                LOG.warnf("Claims cannot be searched on this node at the moment: %s", e);
+            }
+            throw e instanceof RuntimeException same ? same : new IllegalStateException(e);
+        } finally {
+            complete = brought;
+        }
+    }
+
+    private static void purge(ClaimIndex made) {
+        try {
+            made.purge();
+        } catch (RuntimeException e) { // it is closed, and its files are deleted
+            LOG.debugf(e, "The index for search was not written anew");
         }
     }
 
     /** The index; a new one at first, and when the last has broken, as on a full disk. */
     private ClaimIndex usable() throws IOException {
+        if (ended) {
+            throw new IllegalStateException("the service ends");
+        }
         ClaimIndex made = index;
-        if (made == null || !made.isOpen()) {
+        if (made == null || !made.isOpen() || made.equals(broken)) {
             close();
             indexing.startOver();
             IndexFolder mine = IndexFolder.in(config.folder());
@@ -197,11 +228,18 @@ class UpToDate extends Lookout {
     @Override
     @PreDestroy
     protected void end() {
+        ended = true;
         super.end();
         try {
             close();
         } catch (IOException e) {
             LOG.debugf(e, "The index for search was not deleted");
         }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "search-seconds");
+        thread.setDaemon(true);
+        return thread;
     }
 }

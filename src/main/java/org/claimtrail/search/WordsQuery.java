@@ -2,63 +2,103 @@ package org.claimtrail.search;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.lucene.queryparser.simple.SimpleQueryParser;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.QueryBuilder;
+import org.claimtrail.search.Question.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question in words, as a query: each word has to be found in some text, by the grammar of some language. A word that says
- * nothing in one of the languages ("the") need not be found, unless there is none that says more.
+ * A question as a query: each part has to be found by the grammar of some language that there are claims in. A word that says
+ * nothing in a language ("the") need not be found in claims of that language, unless the question says nothing else.
  */
-final class WordsQuery extends SimpleQueryParser {
+final class WordsQuery {
 
-    private static final int OPERATORS = NOT_OPERATOR | PHRASE_OPERATOR | WHITESPACE_OPERATOR;
-
+    private final Languages texts;
     private final Collection<String> languages;
-    private final boolean telling;
-
-    private WordsQuery(Languages analyzer, Collection<String> languages, boolean telling) {
-        super(analyzer, Map.of(ClaimDocument.TEXT, 1f), OPERATORS);
-        setDefaultOperator(Occur.MUST);
-        this.languages = languages;
-        this.telling = telling;
-    }
 
     /** @param languages that claims may be in */
-    static Query of(String words, Languages analyzer, Collection<String> languages) {
-        Query found = new WordsQuery(analyzer, languages, true).parse(words);
-        return found instanceof MatchNoDocsQuery ? new WordsQuery(analyzer, languages, false).parse(words) : found;
+    WordsQuery(Languages texts, Collection<String> languages) {
+        this.texts = texts;
+        this.languages = languages;
     }
 
-    @Override
-    protected @Nullable Query newDefaultQuery(String word) {
-        if (telling && languages.stream().anyMatch(language -> Languages.saysNothing(word, language))) {
-            return null;
-        }
-        return anywhere(field -> createBooleanQuery(field, word, Occur.MUST));
-    }
-
-    @Override
-    protected @Nullable Query newPhraseQuery(String phrase, int slop) {
-        return anywhere(field -> createPhraseQuery(field, phrase, slop));
-    }
-
-    /** In any of the languages; null where there is nothing in it that could be found. */
-    private @Nullable Query anywhere(Function<String, @Nullable Query> in) {
-        List<Query> found = languages.stream()
-                .map(language -> in.apply(Languages.field(ClaimDocument.TEXT, language)))
+    Query of(Question question) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        List<Query> wanted = question.parts().stream()
+                .filter(part -> !part.excluded())
+                .map(part -> found(part, true))
                 .flatMap(Stream::ofNullable)
                 .toList();
-        return switch (found.size()) {
+        if (wanted.isEmpty()) {
+            wanted = question.parts().stream()
+                    .filter(part -> !part.excluded())
+                    .map(part -> found(part, false))
+                    .flatMap(Stream::ofNullable)
+                    .toList();
+        }
+        wanted.forEach(query -> all.add(query, Occur.MUST));
+        if (wanted.isEmpty()) {
+            boolean onlyExcludes = question.parts().stream().allMatch(Part::excluded);
+            all.add(onlyExcludes ? new MatchAllDocsQuery() : new MatchNoDocsQuery(), Occur.MUST);
+        }
+        question.parts().stream()
+                .filter(Part::excluded)
+                .map(part -> found(part, false))
+                .flatMap(Stream::ofNullable)
+                .forEach(query -> all.add(query, Occur.MUST_NOT));
+        return all.build();
+    }
+
+    /**
+     * What finds a part; null where there is nothing in it to be found, or need not be.
+     *
+     * @param lenient whether claims need not have it in whose language it says nothing
+     */
+    private @Nullable Query found(Part part, boolean lenient) {
+        Set<String> silent = lenient && !part.phrase()
+                ? languages.stream()
+                        .filter(language -> Languages.saysNothing(part.text(), language))
+                        .collect(Collectors.toSet())
+                : Set.of();
+        if (silent.size() == languages.size()) {
+            return null;
+        }
+        List<Query> either = Stream.concat(
+                        languages.stream()
+                                .filter(language -> !silent.contains(language))
+                                .map(language -> found(part, language)),
+                        silent.stream().map(WordsQuery::anyIn))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return switch (either.size()) {
             case 0 -> null;
-            case 1 -> found.get(0);
-            default -> new DisjunctionMaxQuery(found, 0);
+            case 1 -> either.get(0);
+            default -> new DisjunctionMaxQuery(either, 0);
         };
+    }
+
+    private @Nullable Query found(Part part, String language) {
+        QueryBuilder builder = new QueryBuilder(texts.of(language));
+        return part.phrase()
+                ? builder.createPhraseQuery(ClaimDocument.TEXT, part.text())
+                : builder.createBooleanQuery(ClaimDocument.TEXT, part.text(), Occur.MUST);
+    }
+
+    private static Query anyIn(String language) {
+        return new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(ClaimDocument.GRAMMAR, language))), 0);
     }
 }

@@ -2,6 +2,8 @@ package org.claimtrail.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -11,16 +13,20 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.claimtrail.support.Client;
 import org.claimtrail.support.Reply;
 
 /**
- * What one node has answered to a write, the public reads at another one from the moment after, though that answers from memory
- * to many who ask it all the time.
+ * What one node has answered to a write, the public reads and finds at another one from the moment after, though that answers
+ * from memory, and from an index of its own, to many who ask it all the time.
  */
 final class ReadElsewhere {
 
     private static final int READERS = 3;
+    private static final int SEARCHERS = 2;
+    private static final String TOPIC = "read elsewhere";
+    private static final String SEARCH = "/v1/search/claims?topic=read+elsewhere";
     private static final int EDITS = 100;
     private static final int WITHHOLDINGS = 10;
 
@@ -29,6 +35,7 @@ final class ReadElsewhere {
     private final AtomicBoolean asking = new AtomicBoolean(true);
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
     private final AtomicInteger shown = new AtomicInteger();
+    private final AtomicInteger found = new AtomicInteger();
     private volatile int answered;
 
     ReadElsewhere(Client writer, Client elsewhere) {
@@ -37,13 +44,16 @@ final class ReadElsewhere {
     }
 
     void showsWhatWasAnswered(Staff staff) throws InterruptedException {
-        Reply claim = writer.post("/v1/claims", Map.of("text", "0", "inLanguage", "en", "claimant", staff.desk))
+        Reply claim = writer.post(
+                        "/v1/claims",
+                        Map.of("text", "0", "inLanguage", "en", "claimant", staff.desk, "about", List.of(TOPIC)))
                 .expect(201);
         String path = "/v1/claims/" + claim.id();
         // Unlike a record, which tells its place in the log, it is kept at once.
         String dossier = path + "/dossier";
-        List<Thread> readers = IntStream.range(0, READERS)
-                .mapToObj(i -> new Thread(() -> readAllTheTime(dossier)))
+        List<Thread> readers = Stream.concat(
+                        threads(READERS, () -> readAllTheTime(dossier, "/claim/text", shown)),
+                        threads(SEARCHERS, () -> readAllTheTime(SEARCH, "/items/0/text", found)))
                 .toList();
         readers.forEach(Thread::start);
         try {
@@ -57,6 +67,11 @@ final class ReadElsewhere {
         }
         assertThat(wrong).isEmpty();
         assertThat(shown.get()).isPositive();
+        assertThat(found.get()).isPositive();
+    }
+
+    private static Stream<Thread> threads(int count, Runnable work) {
+        return IntStream.range(0, count).mapToObj(i -> new Thread(work));
     }
 
     private void edit(String path, ObjectNode content) {
@@ -76,11 +91,18 @@ final class ReadElsewhere {
                 return;
             }
             assertThat(elsewhere.get(dossier).status()).isNotEqualTo(200);
+            assertThat(items(elsewhere.get(SEARCH))).isNotEqualTo(1);
             if (!done(step(path + "/release", Map.of()))) {
                 return;
             }
             assertThat(elsewhere.get(dossier).status()).isNotEqualTo(451);
+            assertThat(items(elsewhere.get(SEARCH))).isNotZero();
         }
+    }
+
+    /** How many were found; -1 when it was not said. */
+    private static int items(Reply reply) {
+        return reply.status() == 200 ? reply.json().path("items").size() : -1;
     }
 
     private Reply step(String path, Map<String, String> body) {
@@ -96,14 +118,15 @@ final class ReadElsewhere {
         return true;
     }
 
-    private void readAllTheTime(String dossier) {
+    private void readAllTheTime(String path, String pointer, AtomicInteger answers) {
         while (asking.get()) {
             int before = answered;
             try {
-                Reply reply = elsewhere.get(dossier);
-                if (reply.status() == 200) {
-                    shown.incrementAndGet();
-                    int text = reply.json().at("/claim/text").asInt();
+                Reply reply = elsewhere.get(path);
+                JsonNode said = reply.status() == 200 ? reply.json().at(pointer) : MissingNode.getInstance();
+                if (!said.isMissingNode()) {
+                    answers.incrementAndGet();
+                    int text = said.asInt();
                     if (text < before) {
                         wrong.add(before + " was answered before, and " + text + " shown");
                     }

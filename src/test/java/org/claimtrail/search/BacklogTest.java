@@ -3,6 +3,7 @@ package org.claimtrail.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.claimtrail.audit.NewEvents.Committed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,16 @@ class BacklogTest {
         backlog.add(List.of(event("scale.erased", "scale_1")));
 
         assertThat(backlog.isEverything()).isTrue();
+    }
+
+    @Test
+    void more_than_can_be_remembered_is_everything() {
+        backlog.add(IntStream.rangeClosed(0, Backlog.MANY)
+                .mapToObj(n -> event("claim.created", "claim_" + n))
+                .toList());
+
+        assertThat(backlog.isEverything()).isTrue();
+        assertThat(backlog.some(10)).isEmpty();
     }
 
     private static Committed event(String type, String subject) {

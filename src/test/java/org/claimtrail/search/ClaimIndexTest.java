@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the index has, and has no more. */
 class ClaimIndexTest {
@@ -70,6 +72,7 @@ class ClaimIndexTest {
         IntStream.range(3, 100).forEach(n -> index.put(Set.of(), List.of(claim(n, "en", "Many more " + n))));
         index.show();
         assertThat(isOnDisk("Zebrafish")).isTrue();
+        assertThat(isOnDisk("zebrafish")).isTrue();
 
         index.put(Set.of(IndexedClaims.id(1)), List.of());
         index.show();
@@ -88,6 +91,95 @@ class ClaimIndexTest {
 
         assertThat(IndexedClaims.found(index, "\"here begins\"")).containsExactly(1);
         assertThat(IndexedClaims.found(index, "\"another speaker\"")).isEmpty(); // the name comes next
+    }
+
+    @Test
+    void a_claim_that_cannot_be_written_keeps_no_other_from_being_found() throws IOException {
+        index.close();
+        index = ClaimIndex.in(Files.createDirectory(folder.resolve("second")), claim -> {
+            if (claim.text().equals("broken words")) {
+                throw new UnsupportedOperationException("cannot be written");
+            }
+            return IndexedClaims.shown(claim);
+        });
+        index.put(Set.of(), List.of(claim(2, "xx", "whole words")));
+
+        index.put(
+                Set.of(IndexedClaims.id(1), IndexedClaims.id(2), IndexedClaims.id(3)),
+                List.of(claim(1, "xx", "words"), claim(2, "xx", "broken words"), claim(3, "xx", "other words")));
+        index.show();
+
+        assertThat(IndexedClaims.found(index, "words")).containsExactlyInAnyOrder(1, 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ar", "bg", "bn", "ca", "ckb", "cs", "da", "de", "el", "en", "es", "et", "eu", "fa", "fi", "fr", "ga",
+                        "gl",
+                "hi", "hu", "hy", "id", "it", "lt", "lv", "nb", "ne", "nl", "nn", "no", "pt", "ro", "ru", "sr", "sv",
+                        "ta",
+                "te", "th", "tr", "zh", "ja", "ko", "xx"
+            })
+    void the_wording_of_a_claim_finds_it_in_every_language(String language) {
+        String text = "Claim claims – mañana 12 Zähler, Übung, слово, λέξη, كلمة, शब्द, คำพูด, 日本語の言葉, 단어";
+        index.put(Set.of(), List.of(claim(1, language, text), claim(2, "en", "Others"), claim(3, "de", "Andere")));
+        index.show();
+
+        assertThat(IndexedClaims.found(index, text)).containsExactly(1);
+    }
+
+    @Test
+    void a_word_that_says_nothing_in_one_language_has_to_be_found_in_the_others() {
+        index.put(
+                Set.of(),
+                List.of(claim(1, "en", "Iraq war"), claim(2, "en", "Iraq peace"), claim(3, "de", "Irak Iraq Frieden")));
+        index.show();
+
+        assertThat(IndexedClaims.found(index, "iraq war")).containsExactlyInAnyOrder(1, 3); // German: was
+        assertThat(IndexedClaims.found(index, "iraq -war")).containsExactlyInAnyOrder(2, 3);
+        assertThat(IndexedClaims.found(index, "-iraq")).isEmpty();
+        assertThat(IndexedClaims.found(index, "-peace")).containsExactlyInAnyOrder(1, 3);
+    }
+
+    @Test
+    void words_that_say_nothing_are_found_where_nothing_else_is_asked_for() {
+        index.put(Set.of(), List.of(claim(1, "en", "WHO says so"), claim(2, "en", "Somebody says so")));
+        index.show();
+
+        assertThat(IndexedClaims.found(index, "who")).containsExactly(1);
+        assertThat(IndexedClaims.found(index, "who says")).startsWith(1);
+        assertThat(IndexedClaims.found(index, "\"who says\"")).containsExactly(1);
+    }
+
+    @Test
+    void what_is_found_in_the_wording_comes_before_what_is_found_beside_it() {
+        index.put(
+                Set.of(),
+                List.of(
+                        claim(1, "en", "Other words of about the same length", "ships"),
+                        claim(2, "en", "Ships and words of about the same length")));
+        index.show();
+
+        assertThat(IndexedClaims.found(index, "ships")).containsExactly(2, 1);
+    }
+
+    @Test
+    void counts_to_a_thousand_and_leads_no_further() {
+        index.put(
+                Set.of(),
+                IntStream.range(0, 1_200).mapToObj(n -> claim(n, "en", "words")).toList());
+        index.show();
+
+        Found first = IndexedClaims.search(index, "words", 0, 20);
+        Found last = IndexedClaims.search(index, "words", 980, ClaimSearch.DEEPEST);
+
+        assertThat(first.items()).hasSize(20);
+        assertThat(first.next()).isNotNull();
+        assertThat(first.total().relation()).isEqualTo(Total.Relation.AT_LEAST);
+        assertThat(first.total().value()).isBetween(1_000L, 1_200L);
+        assertThat(last.items()).hasSize(20);
+        assertThat(last.next()).isNull();
     }
 
     private boolean isOnDisk(String word) throws IOException {

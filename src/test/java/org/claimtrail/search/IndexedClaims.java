@@ -49,11 +49,15 @@ final class IndexedClaims {
 
     /** The numbers of those that are found, the best first. */
     static List<Integer> found(ClaimIndex index, String words) {
-        return index.search(searcher -> {
-            Query query = WordsQuery.of(words, index.analyzer(), index.languages());
-            Found found = new Hits().best(searcher, query, 0, ClaimSearch.DEEPEST, Set.of());
-            return found.items().stream().map(item -> number(item.json())).toList();
-        });
+        return search(index, words, 0, ClaimSearch.DEEPEST).items().stream()
+                .map(item -> number(item.json()))
+                .toList();
+    }
+
+    /** A page of what is found. */
+    static Found search(ClaimIndex index, String words, int offset, int most) {
+        Query query = new WordsQuery(index.texts(), index.languages()).of(Question.of(words));
+        return index.search(searcher -> new Hits().best(searcher, query, offset, most, Set.of()));
     }
 
     private static int number(String shown) {

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The four requests that are measured. No validation but that of the columns. */
+/** The five requests that are measured. No validation but that of the columns. */
 @RestController
 @RequestMapping("/claims")
 class ClaimController {
@@ -35,6 +35,11 @@ class ClaimController {
     @GetMapping
     List<Summary> page(@RequestParam(defaultValue = "9223372036854775807") long before) {
         return desk.page(before);
+    }
+
+    @GetMapping("/search")
+    List<Found> search(@RequestParam String words) {
+        return desk.search(words);
     }
 
     @PostMapping

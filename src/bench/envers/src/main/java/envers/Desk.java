@@ -29,6 +29,11 @@ public class Desk {
         return claims.page(before, Limit.of(20));
     }
 
+    @Transactional(readOnly = true)
+    List<Found> search(String words) {
+        return claims.search(words);
+    }
+
     @Transactional
     public Claim record(Claim claim) {
         return claims.save(claim);

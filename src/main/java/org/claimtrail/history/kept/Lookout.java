@@ -83,8 +83,13 @@ public abstract class Lookout implements OnCommit {
     }
 
     private void lookFor(List<Consumer<Boolean>> readers) {
-        boolean looked = hasLooked(readers.size());
-        readers.forEach(reader -> reader.accept(looked));
+        boolean looked = false;
+        try {
+            looked = hasLooked(readers.size());
+        } finally {
+            boolean told = looked;
+            readers.forEach(reader -> reader.accept(told)); // whatever happens: they wait for it
+        }
     }
 
     private boolean hasLooked(int readers) {
