@@ -48,10 +48,13 @@ class ReadmeIT {
         String printed = run(walk);
 
         List<String> lines = printed.lines().filter(line -> !line.isBlank()).toList();
+        JsonNode search = json.readTree(lines.get(lines.size() - 7));
         JsonNode diff = json.readTree(lines.get(lines.size() - 6));
         JsonNode corrections = json.readTree(lines.get(lines.size() - 5));
         JsonNode claimThen = json.readTree(lines.get(lines.size() - 2));
         JsonNode assessmentThen = json.readTree(lines.get(lines.size() - 1));
+        assertThat(search.at("/items/0/verdicts/0/rating/code").asText()).isEqualTo("unproven");
+        assertThat(search.at("/total/value").asInt()).isPositive();
         assertThat(diff.at("/prose/0/segments")).isNotEmpty();
         assertThat(corrections.at("/items/0/previousRating").asText()).isEqualTo("false");
         assertThat(corrections.at("/items/0/rating/code").asText()).isEqualTo("unproven");
