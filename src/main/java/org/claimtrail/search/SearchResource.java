@@ -12,7 +12,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.claimtrail.audit.AuditHeaders;
 import org.claimtrail.history.Pages;
+import org.claimtrail.history.kept.Keeping;
 import org.claimtrail.shared.http.Slice;
+import org.claimtrail.shared.id.Kind;
+import org.claimtrail.shared.json.ComposedJson;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,9 +29,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class SearchResource {
 
     private final ClaimSearch search;
+    private final ComposedJson json;
+    private final Keeping keeping;
 
-    SearchResource(ClaimSearch search) {
+    SearchResource(ClaimSearch search, ComposedJson json, Keeping keeping) {
         this.search = search;
+        this.json = json;
+        this.keeping = keeping;
     }
 
     @GET
@@ -48,6 +55,8 @@ public class SearchResource {
             content = @Content(schema = @Schema(implementation = SearchPage.class)))
     public Response claims(@BeanParam SearchQuery query, @Context UriInfo uri, @Context HttpHeaders headers) {
         Found found = search.find(query, headers.getHeaderString(AuditHeaders.EVENT) != null);
-        return Pages.answer(new Slice<>(found.items(), found.next()), found, uri);
+        byte[] body = json.bytes(found);
+        keeping.page(body, Kind.CLAIM, Kind.ASSESSMENT, Kind.AGENT);
+        return Pages.answer(new Slice<>(found.items(), found.next()), body, uri);
     }
 }

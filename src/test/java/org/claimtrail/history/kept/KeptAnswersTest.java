@@ -131,7 +131,8 @@ class KeptAnswersTest {
     void a_new_version_is_seen_at_once() {
         String address = judgedClaim();
         String list = "/v1/claims?claimant=" + claimant(address);
-        for (String each : List.of(address, address + "/dossier", list)) {
+        String search = "/v1/search/claims?claimant=" + claimant(address);
+        for (String each : List.of(address, address + "/dossier", list, search)) {
             kept(each);
         }
 
@@ -140,6 +141,7 @@ class KeptAnswersTest {
         reader().get(address).then().body(hasJson("text", equalTo("Said otherwise")));
         reader().get(address + "/dossier").then().body(hasJson("claim.text", equalTo("Said otherwise")));
         reader().get(list).then().body(hasJson("items[0].text", equalTo("Said otherwise")));
+        reader().get(search).then().body(hasJson("items[0].text", equalTo("Said otherwise")));
     }
 
     @Test
