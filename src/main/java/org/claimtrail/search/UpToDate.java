@@ -43,6 +43,8 @@ class UpToDate extends Lookout {
     private static final Duration FOR_EVER = Duration.ofDays(1);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+    private static final String AT_THE_MOMENT = "Claims cannot be searched on this node at the moment.";
+
     /** So many wait: each keeps one of the places for requests that are worked on, which others need. */
     private static final int SEATS = 75;
 
@@ -122,7 +124,7 @@ class UpToDate extends Lookout {
     }
 
     Problem unavailable() {
-        return unavailable("Claims cannot be searched on this node at the moment.");
+        return unavailable(AT_THE_MOMENT);
     }
 
     private ClaimIndex whenComplete(long end) {
@@ -140,7 +142,7 @@ class UpToDate extends Lookout {
     private static void await(CompletableFuture<Boolean> looked, long nanos) {
         try {
             if (!looked.get(Math.max(0, nanos), TimeUnit.NANOSECONDS)) {
-                throw unavailable("What has changed since the last search cannot be found out.");
+                throw unavailable(AT_THE_MOMENT);
             }
         } catch (TimeoutException e) {
             throw stillRead();
@@ -172,7 +174,7 @@ class UpToDate extends Lookout {
             }
         } catch (IOException | RuntimeException e) {
             if (complaints.isFirst("", clock.instant())) {
-                LOG.warnf("Claims cannot be searched on this node at the moment: %s", e);
+                LOG.warnf("Claims cannot be searched on this node at the moment: %s (%s)", e, e.getCause());
             }
             throw e instanceof RuntimeException same ? same : new IllegalStateException(e);
         } finally {
