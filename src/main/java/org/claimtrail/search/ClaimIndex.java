@@ -126,13 +126,19 @@ final class ClaimIndex implements Closeable {
         reading(() -> {
             merges.sync(); // those that began before carry it on, as deleted
             writer.forceMergeDeletes();
-            return shown.maybeRefresh(); // or the files stay for who may still search them
+            return refreshed(); // or the files stay for who may still search them
         });
     }
 
     /** From now on all that was put here can be found. */
     void show() {
-        reading(shown::maybeRefresh);
+        reading(this::refreshed);
+    }
+
+    /** Not by the method that goes on while another thread does the same: what was put here since would not be found. */
+    private boolean refreshed() throws IOException {
+        shown.maybeRefreshBlocking();
+        return true;
     }
 
     /** The ids of claims that show something of these records. */

@@ -12,11 +12,15 @@ import java.util.regex.Pattern;
  */
 record Question(List<Part> parts) {
 
-    private static final Pattern PART = Pattern.compile("(-?)(?:\"([^\"]*)(?:\"|$)|(\\S+))");
+    private static final Pattern PART =
+            Pattern.compile("(-?)(?:\"([^\"]*)(?:\"|$)|(\\S+))", Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** Quotation marks as telephones and other languages have them. */
+    private static final Pattern QUOTES = Pattern.compile("[\u201c\u201d\u201e\u00ab\u00bb\uff02]");
 
     static Question of(String text) {
         List<Part> parts = new ArrayList<>();
-        Matcher part = PART.matcher(text);
+        Matcher part = PART.matcher(QUOTES.matcher(text).replaceAll("\""));
         while (part.find()) {
             parts.add(part(part.toMatchResult()));
         }

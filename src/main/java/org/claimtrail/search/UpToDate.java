@@ -210,6 +210,7 @@ class UpToDate extends Lookout {
     private void close() throws IOException {
         ClaimIndex made = index;
         index = null;
+        broken = null;
         if (made != null) {
             made.close();
         }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +84,27 @@ class ClaimIndexTest {
         assertThat(isOnDisk("Zebrafish")).isFalse();
         assertThat(isOnDisk("zebrafish")).isFalse();
         assertThat(IndexedClaims.found(index, "words")).containsExactly(2);
+    }
+
+    @Test
+    void what_is_shown_is_found_though_another_thread_writes_the_index_anew() {
+        AtomicBoolean going = new AtomicBoolean(true);
+        CompletableFuture<Void> purging = CompletableFuture.runAsync(() -> {
+            while (going.get()) {
+                index.purge();
+            }
+        });
+        try {
+            for (int round = 0; round < 300; round++) {
+                index.put(Set.of(), List.of(claim(round % 20, "xx", "round" + round)));
+                index.show();
+
+                assertThat(IndexedClaims.found(index, "round" + round)).containsExactly(round % 20);
+            }
+        } finally {
+            going.set(false);
+            purging.join();
+        }
     }
 
     @Test

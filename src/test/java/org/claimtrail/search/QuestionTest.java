@@ -31,4 +31,15 @@ class QuestionTest {
     void a_quotation_mark_inside_a_word_is_part_of_it() {
         assertThat(Question.of("5\"screen").parts()).containsExactly(new Part("5\"screen", false, false));
     }
+
+    @Test
+    void quotation_marks_and_blanks_may_be_of_any_script() {
+        assertThat(Question.of("\u201cthe sea\u201d \u00abla mer\u00bb \u62c9\u81f4\u3000\u554f\u984c")
+                        .parts())
+                .containsExactly(
+                        new Part("the sea", true, false),
+                        new Part("la mer", true, false),
+                        new Part("\u62c9\u81f4", false, false),
+                        new Part("\u554f\u984c", false, false));
+    }
 }
