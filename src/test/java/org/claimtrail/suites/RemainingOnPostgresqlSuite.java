@@ -18,6 +18,7 @@ import org.junit.platform.suite.api.Suite;
 @SelectClasses(
         names = {
             "org.claimtrail.OpenApiExamplesTest",
+            "org.claimtrail.search.ClaimSearchTest",
             "org.claimtrail.shared.database.RowsTest",
             "org.claimtrail.shared.database.WritesTest",
             "org.claimtrail.shared.http.DatabaseOutOfReachTest"
