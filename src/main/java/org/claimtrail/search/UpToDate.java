@@ -89,7 +89,8 @@ class UpToDate extends Lookout {
         Gauge.builder("claimtrail.search.behind", indexing, Indexing::behind)
                 .description("Records that have changed and are not in this node's index for search as they are")
                 .register(meters);
-        looks = seconds.scheduleWithFixedDelay(() -> afterLook(looked -> {}), 0, 1, TimeUnit.SECONDS);
+        // Not at once: a start has enough to do, and who searches before then is not kept waiting for it.
+        looks = seconds.scheduleWithFixedDelay(() -> afterLook(looked -> {}), 1, 1, TimeUnit.SECONDS);
     }
 
     private int size() {
