@@ -37,42 +37,39 @@ final class WordsQuery {
 
     Query of(Question question) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        List<Query> wanted = question.parts().stream()
-                .filter(part -> !part.excluded())
-                .map(part -> found(part, true))
+        List<Part> wanted =
+                question.parts().stream().filter(part -> !part.excluded()).toList();
+        Set<String> lenient = languages.stream()
+                .filter(language -> wanted.stream().anyMatch(part -> !saysNothing(part, language)))
+                .collect(Collectors.toSet());
+        List<Query> found = wanted.stream()
+                .map(part -> found(part, lenient))
                 .flatMap(Stream::ofNullable)
                 .toList();
-        if (wanted.isEmpty()) {
-            wanted = question.parts().stream()
-                    .filter(part -> !part.excluded())
-                    .map(part -> found(part, false))
-                    .flatMap(Stream::ofNullable)
-                    .toList();
-        }
-        wanted.forEach(query -> all.add(query, Occur.MUST));
-        if (wanted.isEmpty()) {
-            boolean onlyExcludes = question.parts().stream().allMatch(Part::excluded);
-            all.add(onlyExcludes ? new MatchAllDocsQuery() : new MatchNoDocsQuery(), Occur.MUST);
+        found.forEach(query -> all.add(query, Occur.MUST));
+        if (found.isEmpty()) {
+            all.add(wanted.isEmpty() ? new MatchAllDocsQuery() : new MatchNoDocsQuery(), Occur.MUST);
         }
         question.parts().stream()
                 .filter(Part::excluded)
-                .map(part -> found(part, false))
+                .map(part -> found(part, Set.of()))
                 .flatMap(Stream::ofNullable)
                 .forEach(query -> all.add(query, Occur.MUST_NOT));
         return all.build();
     }
 
+    private static boolean saysNothing(Part part, String language) {
+        return !part.phrase() && Languages.saysNothing(part.text(), language);
+    }
+
     /**
      * What finds a part; null where there is nothing in it to be found, or need not be.
      *
-     * @param lenient whether claims need not have it in whose language it says nothing
+     * @param lenient languages whose claims need not have it if it says nothing there
      */
-    private @Nullable Query found(Part part, boolean lenient) {
-        Set<String> silent = lenient && !part.phrase()
-                ? languages.stream()
-                        .filter(language -> Languages.saysNothing(part.text(), language))
-                        .collect(Collectors.toSet())
-                : Set.of();
+    private @Nullable Query found(Part part, Set<String> lenient) {
+        Set<String> silent =
+                lenient.stream().filter(language -> saysNothing(part, language)).collect(Collectors.toSet());
         if (silent.size() == languages.size()) {
             return null;
         }

@@ -176,6 +176,21 @@ class ClaimIndexTest {
     }
 
     @Test
+    void so_they_are_beside_claims_in_whose_language_they_say_something() {
+        index.put(
+                Set.of(),
+                List.of(
+                        claim(1, "en", "WHO says so"),
+                        claim(2, "en", "Somebody says so"),
+                        claim(3, "de", "Die WHO sagt")));
+        index.show();
+
+        assertThat(IndexedClaims.found(index, "who")).containsExactlyInAnyOrder(1, 3);
+        assertThat(IndexedClaims.found(index, "-who")).containsExactly(2);
+        assertThat(IndexedClaims.found(index, "...")).isEmpty();
+    }
+
+    @Test
     void what_is_found_in_the_wording_comes_before_what_is_found_beside_it() {
         index.put(
                 Set.of(),
