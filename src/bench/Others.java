@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,7 +30,6 @@ public final class Others {
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
     /** So that what a round leaves to do, such as entries for the log, takes no time of the next one's. */
     private static final int PAUSE_MILLIS = 1000;
-    private static final int QUESTIONS = 10_000;
     private enum Workload {
         READ("one claim with its current assessment"),
         PAGE("page of 20 with their verdicts"),
@@ -164,7 +162,7 @@ public final class Others {
         return switch (workload) {
             case READ -> read(service, list(service, "/v1/claims", "claim").stream().map(id -> "/v1/claims/" + id + "/dossier"));
             case PAGE -> read(service, pages(service).stream());
-            case SEARCH -> read(service, questions("+").map(words -> "/v1/search/claims?q=" + words));
+            case SEARCH -> read(service, Wrk.questions("+").map(words -> "/v1/search/claims?q=" + words));
             case CREATE -> write(service, "POST", Stream.of("/v1/claims"), Wrk.claim(agent, source));
             case ASSESS -> write(service, "PUT", list(service, "/v1/assessments", "asmt").stream().map(id -> "/v1/assessments/" + id),
                     "{\"assessor\":\"" + agent + "\",\"scale\":\"" + scale + "\",\"rating\":\"true\",\"body\":\"WORDS\","
@@ -183,7 +181,7 @@ public final class Others {
         return switch (workload) {
             case READ -> read(service, ids.mapToObj(id -> "/claims/" + id));
             case PAGE -> read(service, ids.filter(id -> id > 20).mapToObj(id -> "/claims?before=" + id));
-            case SEARCH -> read(service, questions("+").map(words -> "/claims/search?words=" + words));
+            case SEARCH -> read(service, Wrk.questions("+").map(words -> "/claims/search?words=" + words));
             case CREATE -> write(service, "POST", Stream.of("/claims"),
                     "{\"text\":\"Claim number %d of the bench says WORDS\",\"language\":\"en\",\"claimant\":\"agent 1\","
                             + "\"statedOn\":\"1980\",\"topics\":\"topic 1\",\"source\":\"source 1\",\"details\":\"WORDS\"}");
@@ -206,7 +204,7 @@ public final class Others {
             case READ -> read(service, ids.mapToObj(id -> "/items/claims/" + id + "?fields=*,assessment.*"));
             case PAGE -> read(service, ids.filter(id -> id > 20)
                     .mapToObj(id -> "/items/claims?limit=20&sort=-id&filter%5Bid%5D%5B_lt%5D=" + id + "&fields=" + fields));
-            case SEARCH -> read(service, questions("%20")
+            case SEARCH -> read(service, Wrk.questions("%20")
                     .map(words -> "/items/claims?limit=20&search=" + words + "&fields=" + fields));
             case CREATE -> write(service, "POST", Stream.of("/items/claims"),
                     "{\"text\":\"Claim number %d of the bench says WORDS\",\"language\":\"en\",\"claimant\":\"agent 1\","
@@ -229,7 +227,7 @@ public final class Others {
             case READ -> read(service, documents(service, "/api/claims").map(id -> id + "?populate=assessment"));
             case PAGE -> read(service, ids.filter(id -> id > 20)
                     .mapToObj(id -> "/api/claims" + query + "&filters%5Bid%5D%5B$lt%5D=" + id));
-            case SEARCH -> read(service, questions("%20").map(words -> "/api/claims" + query + "&_q=" + words));
+            case SEARCH -> read(service, Wrk.questions("%20").map(words -> "/api/claims" + query + "&_q=" + words));
             case CREATE -> write(service, "POST", Stream.of("/api/claims"),
                     "{\"data\":{\"text\":\"Claim number %d of the bench says WORDS\",\"language\":\"en\",\"claimant\":\"agent 1\","
                             + "\"statedOn\":\"1980\",\"topics\":\"topic 1\",\"source\":\"source 1\",\"details\":\"WORDS\"}}");
@@ -255,12 +253,6 @@ public final class Others {
 
     private Wrk.Ask write(Service service, String method, Stream<String> paths, String template) throws IOException {
         return wrk.ask(method, service.key, paths, template);
-    }
-
-    /** Two words that a claim may have, as somebody asks who has it in front of them. */
-    private static Stream<String> questions(String blank) {
-        Random random = new Random(1);
-        return IntStream.range(0, QUESTIONS).mapToObj(n -> Wrk.word(random) + blank + Wrk.word(random));
     }
 
     /** The first pages of the list and pages from all over it. */

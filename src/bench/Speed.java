@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -30,7 +29,6 @@ public final class Speed {
     /** Those who ask at 70 % of the highest rate: enough of them that none has to be asked at once. */
     private static final int EASY_CONNECTIONS = 128;
     private static final double EASY = 0.7;
-    private static final int QUESTIONS = 10_000;
     /** What is compared; the target is that of docs/performance.md at the fewest and at the most connections. */
     private enum Workload {
         READ("claim by id", 1.0, 1.0),
@@ -134,7 +132,7 @@ public final class Speed {
             case CONDITIONAL -> get(tagged(ids));
             case DOSSIER -> get(ids.stream().map(id -> "/v1/claims/" + id + "/dossier"));
             case PAGE -> get(pages().stream());
-            case SEARCH -> get(questions().map(words -> "/v1/search/claims?q=" + words));
+            case SEARCH -> get(Wrk.questions("+").map(words -> "/v1/search/claims?q=" + words));
             case CREATE -> wrk.ask("POST", ours.key, Stream.of("/v1/claims"), Wrk.claim(agent, source));
             case ASSESS -> wrk.ask("PUT", ours.key, assessments.stream().map(id -> "/v1/assessments/" + id),
                     "{\"assessor\":\"" + agent + "\",\"scale\":\"" + scale + "\",\"rating\":\"true\",\"body\":\"WORDS\","
@@ -148,19 +146,13 @@ public final class Speed {
         return switch (workload) {
             case READ, VERSION, CONDITIONAL, DOSSIER -> get(ids.mapToObj(id -> "/claims/" + id));
             case PAGE -> get(ids.filter(id -> id > 20).mapToObj(id -> "/claims?before=" + id));
-            case SEARCH -> get(questions().map(words -> "/claims/search?q=" + words));
+            case SEARCH -> get(Wrk.questions("+").map(words -> "/claims/search?q=" + words));
             case CREATE -> wrk.ask("POST", "-", Stream.of("/claims"), "{\"text\":\"Claim number %d of the bench says WORDS\","
                     + "\"language\":\"en\",\"claimant\":\"agent 1\",\"statedOn\":\"1980\",\"topics\":\"topic 1\",\"source\":\"source 1\","
                     + "\"details\":\"WORDS\"}");
             case ASSESS -> wrk.ask("POST", "-", ids.mapToObj(id -> "/claims/" + id + "/assessments"),
                     "{\"rating\":\"true\",\"body\":\"WORDS\"}");
         };
-    }
-
-    /** Two words that a claim may have, as somebody asks who has it in front of them. */
-    private static Stream<String> questions() {
-        Random random = new Random(1);
-        return IntStream.range(0, QUESTIONS).mapToObj(n -> Wrk.word(random) + "+" + Wrk.word(random));
     }
 
     private Wrk.Ask get(Stream<String> paths) throws IOException {

@@ -19,6 +19,7 @@ final class Wrk {
             Pattern.compile("RESULT (\\d+) (\\d+) (\\d+) (\\d+) (\\d+) (\\d+)");
     /** Of the kernel's clock that /proc counts in, a second. */
     private static final double TICKS = 100;
+    private static final int QUESTIONS = 10_000;
 
     private final Path script;
     private final Path out;
@@ -45,6 +46,12 @@ final class Wrk {
     /** One of 5,000, the n-th most frequent of which is n times as rare as the first, as in any language (Zipf's law). */
     static String word(Random random) {
         return "word" + (int) Math.pow(5000, random.nextDouble());
+    }
+
+    /** Pairs of words that a claim may have, as somebody asks who has it in front of them. */
+    static Stream<String> questions(String blank) {
+        Random random = new Random(1);
+        return IntStream.range(0, QUESTIONS).mapToObj(n -> word(random) + blank + word(random));
     }
 
     /** A kind of request without a body. */

@@ -80,8 +80,7 @@ public class ClaimLists {
         for (Claim row : rows) {
             byte[] content = beside.contents().get(row.eventId());
             if (content != null) {
-                List<ClaimVerdict> own = beside.verdicts().getOrDefault(row.id().toString(), List.of());
-                summaries.add(ClaimSummary.of(row, StoredJson.read(content, NewClaim.class), own, beside.names()));
+                summaries.add(beside.summary(row, StoredJson.read(content, NewClaim.class)));
             }
         }
         return summaries;

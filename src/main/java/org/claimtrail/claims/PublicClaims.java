@@ -57,11 +57,7 @@ public class PublicClaims {
     }
 
     private static PublicClaim shown(Claim row, NewClaim content, Beside beside) {
-        List<ClaimVerdict> verdicts = beside.verdicts().getOrDefault(row.id().toString(), List.of());
         return new PublicClaim(
-                ClaimSummary.of(row, content, verdicts, beside.names()),
-                ClaimContent.textsBeside(content),
-                row.statedFrom,
-                row.statedUntil);
+                beside.summary(row, content), ClaimContent.textsBeside(content), row.statedFrom, row.statedUntil);
     }
 }

@@ -21,7 +21,7 @@ import org.claimtrail.shared.time.SystemTime;
 @Singleton
 class PublicSummaries {
 
-    /** Of what nobody is withheld from; the expression of its id and a bracket come behind. */
+    /** Without what is withheld; the expression of its id and a bracket come behind. */
     static final String SHOWN =
             " and not exists (select 1 from record_closure w where w.state = 'WITHHELD' and w.record_id = ";
 
@@ -88,5 +88,10 @@ class PublicSummaries {
      * @param names of agents, by id
      * @param contents of the claims, by event
      */
-    record Beside(Map<String, List<ClaimVerdict>> verdicts, Map<String, String> names, Map<String, byte[]> contents) {}
+    record Beside(Map<String, List<ClaimVerdict>> verdicts, Map<String, String> names, Map<String, byte[]> contents) {
+
+        ClaimSummary summary(Claim row, NewClaim content) {
+            return ClaimSummary.of(row, content, verdicts.getOrDefault(row.id().toString(), List.of()), names);
+        }
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.claimtrail.audit.NewEvents.Committed;
 import org.claimtrail.shared.id.Kind;
+import org.claimtrail.shared.id.TypeId;
 
 /** Records that have changed and are not looked at yet: what was withheld or erased first. For one thread; its size for any. */
 final class Backlog {
@@ -28,8 +29,8 @@ final class Backlog {
         for (Committed event : events) {
             boolean erasure = event.type().endsWith(".erased");
             // Its labels are repeated by verdicts that do not name it.
-            everything |= erasure && is(Kind.SCALE, event.subject());
-            if (SHOWN.stream().anyMatch(kind -> is(kind, event.subject()))) {
+            everything |= erasure && TypeId.is(Kind.SCALE, event.subject());
+            if (SHOWN.stream().anyMatch(kind -> TypeId.is(kind, event.subject()))) {
                 erased |= erasure;
                 if (event.opensOrCloses()) {
                     urgent.add(event.subject());
@@ -95,9 +96,5 @@ final class Backlog {
             others.clear();
         }
         size = urgent.size() + others.size();
-    }
-
-    static boolean is(Kind kind, String id) {
-        return id.startsWith(kind.prefix() + "_");
     }
 }

@@ -1,15 +1,11 @@
 package org.claimtrail.search;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -26,6 +22,7 @@ import org.apache.lucene.util.BytesRef;
 import org.claimtrail.claims.ClaimSummary;
 import org.claimtrail.claims.PublicClaim;
 import org.claimtrail.claims.VerdictState;
+import org.claimtrail.shared.id.TypeId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +45,6 @@ final class ClaimDocument {
     static final String STATED_UNTIL = "statedUntil";
     /** The language that its texts are taken apart by. */
     static final String GRAMMAR = "grammar";
-
-    /** An id of any kind of record. */
-    private static final Pattern ANY_ID = Pattern.compile("[a-z]+_[0-9a-hjkmnp-tv-z]{26}");
 
     private final Document document = new Document();
     private final ClaimSummary claim;
@@ -86,11 +80,7 @@ final class ClaimDocument {
         document.add(new StringField(ID, claim.id(), Store.NO));
         document.add(new BinaryDocValuesField(ID, new BytesRef(claim.id())));
         document.add(new BinaryDocValuesField(SHOWN, new BytesRef(shown)));
-        ANY_ID.matcher(new String(shown, StandardCharsets.US_ASCII))
-                .results()
-                .map(MatchResult::group)
-                .collect(Collectors.toSet())
-                .forEach(id -> document.add(new StringField(SHOWS, id, Store.NO)));
+        TypeId.namedIn(shown).forEach(id -> document.add(new StringField(SHOWS, id, Store.NO)));
     }
 
     private void texts(PublicClaim found, Analyzer words) {

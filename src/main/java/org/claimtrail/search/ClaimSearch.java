@@ -43,12 +43,12 @@ public class ClaimSearch {
     Found find(SearchQuery asked, boolean anew) {
         int offset = asked.offset();
         int most = Math.min(DEEPEST, offset + asked.limit());
-        boolean best = asked.isByRelevance();
+        Optional<Question> question = asked.question();
+        boolean best = asked.isByRelevance(question.isPresent());
         Set<Facet> facets = asked.facets();
         BooleanQuery.Builder filtered = new BooleanQuery.Builder();
         asked.wanted().forEach((facet, value) -> filtered.add(term(facet, value), Occur.FILTER));
         asked.statedOn().ifPresent(days -> overlaps(filtered, days));
-        Optional<Question> question = asked.question();
         ClaimIndex index = upToDate.get(anew);
         try {
             filtered.add(

@@ -13,6 +13,7 @@ import org.claimtrail.claims.PublicClaim;
 import org.claimtrail.claims.PublicClaims;
 import org.claimtrail.history.kept.Touching;
 import org.claimtrail.shared.id.Kind;
+import org.claimtrail.shared.id.TypeId;
 
 /** Brings an index up to date, by the log. For one thread. */
 @Singleton
@@ -141,7 +142,7 @@ class Indexing {
     private Set<String> touchedBy(ClaimIndex index, List<String> changed) {
         Set<String> ids = new HashSet<>(of(Kind.CLAIM, changed));
         List<String> others =
-                changed.stream().filter(id -> !Backlog.is(Kind.CLAIM, id)).toList();
+                changed.stream().filter(id -> !TypeId.is(Kind.CLAIM, id)).toList();
         if (!others.isEmpty()) {
             touching.forEach(kind -> ids.addAll(touchedBy(kind, others)));
             ids.addAll(index.showing(others));
@@ -155,6 +156,6 @@ class Indexing {
     }
 
     private static List<String> of(Kind kind, Collection<String> ids) {
-        return ids.stream().filter(id -> Backlog.is(kind, id)).collect(Collectors.toList());
+        return ids.stream().filter(id -> TypeId.is(kind, id)).collect(Collectors.toList());
     }
 }

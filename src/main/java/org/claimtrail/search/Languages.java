@@ -111,7 +111,7 @@ final class Languages {
     private final Map<String, Analyzer> used = new ConcurrentHashMap<>();
 
     /** The language of a tag by BCP 47: {@code en} of {@code en-GB}. */
-    static String primary(String tag) {
+    private static String primary(String tag) {
         String lower = tag.toLowerCase(Locale.ROOT);
         int end = lower.indexOf('-');
         return end < 0 ? lower : lower.substring(0, end);

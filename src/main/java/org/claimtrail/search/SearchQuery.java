@@ -90,10 +90,14 @@ public class SearchQuery {
                 "q", "expected at most " + MAX_WORDS + " words, of at most " + MAX_LENGTH + " characters together.");
     }
 
-    /** Whether the best come first, and not the latest. */
-    boolean isByRelevance() {
+    /**
+     * Whether the best come first, and not the latest.
+     *
+     * @param inWords whether there is a question
+     */
+    boolean isByRelevance(boolean inWords) {
         if (sort == null) {
-            return question().isPresent();
+            return inWords;
         }
         return switch (sort) {
             case "relevance" -> true;

@@ -26,28 +26,28 @@ class BacklogTest {
     @Test
     void what_was_closed_comes_first_however_much_waits() {
         backlog.add(List.of(
-                event("claim.created", "claim_1"),
-                event("claim.created", "claim_2"),
-                event("claim.withheld", "claim_3"),
-                event("assessment.released", "asmt_4")));
+                event("claim.created", id("claim", 1)),
+                event("claim.created", id("claim", 2)),
+                event("claim.withheld", id("claim", 3)),
+                event("assessment.released", id("asmt", 4))));
 
-        assertThat(backlog.some(1)).containsExactly("claim_3", "asmt_4", "claim_1");
+        assertThat(backlog.some(1)).containsExactly(id("claim", 3), id("asmt", 4), id("claim", 1));
         assertThat(backlog.size()).isEqualTo(4);
     }
 
     @Test
     void what_changed_twice_is_looked_at_once() {
-        backlog.add(List.of(event("claim.created", "claim_1"), event("claim.edited", "claim_1")));
+        backlog.add(List.of(event("claim.created", id("claim", 1)), event("claim.edited", id("claim", 1))));
 
-        assertThat(backlog.some(10)).containsExactly("claim_1");
+        assertThat(backlog.some(10)).containsExactly(id("claim", 1));
     }
 
     @Test
     void what_no_claim_shows_is_passed_over() {
         backlog.add(List.of(
-                event("source.edited", "source_1"),
-                event("key.issued", "key_1"),
-                new Committed("assessment.edited", "asmt_1", false)));
+                event("source.edited", id("source", 1)),
+                event("key.issued", id("key", 1)),
+                new Committed("assessment.edited", id("asmt", 1), false)));
 
         assertThat(backlog.some(10)).isEmpty();
         assertThat(backlog.isEverything()).isFalse();
@@ -55,27 +55,27 @@ class BacklogTest {
 
     @Test
     void what_changes_after_it_was_looked_at_is_looked_at_again() {
-        backlog.add(List.of(event("claim.created", "claim_1")));
+        backlog.add(List.of(event("claim.created", id("claim", 1))));
         backlog.done(backlog.some(10));
         assertThat(backlog.some(10)).isEmpty();
 
-        backlog.add(List.of(event("claim.edited", "claim_1")));
+        backlog.add(List.of(event("claim.edited", id("claim", 1))));
 
-        assertThat(backlog.some(10)).containsExactly("claim_1");
+        assertThat(backlog.some(10)).containsExactly(id("claim", 1));
     }
 
     @Test
     void an_erased_draft_is_erased_as_well() {
-        backlog.add(List.of(new Committed("assessment.erased", "asmt_1", false)));
+        backlog.add(List.of(new Committed("assessment.erased", id("asmt", 1), false)));
 
-        assertThat(backlog.some(10)).containsExactly("asmt_1");
+        assertThat(backlog.some(10)).containsExactly(id("asmt", 1));
         assertThat(backlog.takeErased()).isTrue();
         assertThat(backlog.takeErased()).isFalse();
     }
 
     @Test
     void labels_that_were_erased_may_stand_beside_any_claim() {
-        backlog.add(List.of(event("scale.erased", "scale_1")));
+        backlog.add(List.of(event("scale.erased", id("scale", 1))));
 
         assertThat(backlog.isEverything()).isTrue();
     }
@@ -83,11 +83,15 @@ class BacklogTest {
     @Test
     void more_than_can_be_remembered_is_everything() {
         backlog.add(IntStream.rangeClosed(0, Backlog.MANY)
-                .mapToObj(n -> event("claim.created", "claim_" + n))
+                .mapToObj(n -> event("claim.created", id("claim", n)))
                 .toList());
 
         assertThat(backlog.isEverything()).isTrue();
         assertThat(backlog.some(10)).isEmpty();
+    }
+
+    private static String id(String kind, int number) {
+        return "%s_%026d".formatted(kind, number);
     }
 
     private static Committed event(String type, String subject) {

@@ -13,12 +13,12 @@ import static org.claimtrail.support.Ledger.created;
 import static org.claimtrail.support.Ledger.edit;
 import static org.claimtrail.support.Ledger.editor;
 import static org.claimtrail.support.Ledger.ids;
-import static org.claimtrail.support.Ledger.json;
 import static org.claimtrail.support.Ledger.next;
 import static org.claimtrail.support.Ledger.publish;
 import static org.claimtrail.support.Ledger.reader;
 import static org.claimtrail.support.Ledger.scale;
 import static org.claimtrail.support.Ledger.source;
+import static org.claimtrail.support.Ledger.step;
 import static org.claimtrail.support.Ledger.unique;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -380,13 +380,5 @@ class ClaimSearchTest {
         Response answer = question.get(SEARCH);
         answer.then().statusCode(200);
         return answer;
-    }
-
-    private static void step(String path, String step, Map<String, Object> body) {
-        RequestSpecification by = (step.equals("erase") ? administrator() : editor()).header("If-Match", "*");
-        (body.isEmpty() ? by : by.body(json(body)))
-                .post(path + "/" + step)
-                .then()
-                .statusCode(200);
     }
 }

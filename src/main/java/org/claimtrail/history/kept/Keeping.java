@@ -3,11 +3,8 @@ package org.claimtrail.history.kept;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.claimtrail.shared.id.Kind;
@@ -19,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Where resources say that their answer may be kept: it is the same for all of the public until a record changes. */
 @Singleton
 public class Keeping {
-
-    /** An id of any kind of record, as {@link TypeId} writes it. */
-    private static final Pattern ID = Pattern.compile("[a-z]+_[0-9a-hjkmnp-tv-z]{26}");
 
     private final CurrentVertxRequest current;
     private final Viewer viewer;
@@ -40,12 +34,7 @@ public class Keeping {
 
     /** A composition may be kept: it names each record of which it shows something. */
     public void composition(byte[] body) {
-        keep(
-                body,
-                () -> ID.matcher(new String(body, StandardCharsets.US_ASCII))
-                        .results()
-                        .map(MatchResult::group)
-                        .collect(Collectors.toUnmodifiableSet()));
+        keep(body, () -> TypeId.namedIn(body));
     }
 
     /** A page of a list may be kept, until any record of these kinds changes: it might be on the page then. */

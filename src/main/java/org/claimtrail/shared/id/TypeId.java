@@ -3,10 +3,15 @@ package org.claimtrail.shared.id;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A record's name for ever: a typed prefix and a UUIDv7 in Crockford base32, as the TypeID specification 0.3 lays
@@ -15,6 +20,8 @@ import java.util.UUID;
  * <p>Sorts by creation time within one kind, to the millisecond and monotonically within one process.
  */
 public record TypeId(Kind kind, UUID uuid) implements Comparable<TypeId> {
+
+    private static final Pattern ANYWHERE = Pattern.compile("[a-z]+_[0-9a-hjkmnp-tv-z]{26}");
 
     /** RFC 9562 section 5.7: the time is in the highest 48 bits. */
     private static final int TIME_SHIFT = 16;
@@ -80,6 +87,14 @@ public record TypeId(Kind kind, UUID uuid) implements Comparable<TypeId> {
         }
         return Kind.ofPrefix(text.substring(0, underscore))
                 .flatMap(kind -> decode(text, underscore + 1).map(uuid -> new TypeId(kind, uuid)));
+    }
+
+    /** All ids, of whatever kind, that stand in a text. */
+    public static Set<String> namedIn(byte[] text) {
+        return ANYWHERE.matcher(new String(text, StandardCharsets.US_ASCII))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** True when the text is an id of this kind. */

@@ -2,7 +2,6 @@ package org.claimtrail.history.kept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.claimtrail.support.Json.hasJson;
-import static org.claimtrail.support.Ledger.administrator;
 import static org.claimtrail.support.Ledger.agent;
 import static org.claimtrail.support.Ledger.assessment;
 import static org.claimtrail.support.Ledger.chain;
@@ -11,11 +10,10 @@ import static org.claimtrail.support.Ledger.content;
 import static org.claimtrail.support.Ledger.contributor;
 import static org.claimtrail.support.Ledger.correct;
 import static org.claimtrail.support.Ledger.edit;
-import static org.claimtrail.support.Ledger.editor;
-import static org.claimtrail.support.Ledger.json;
 import static org.claimtrail.support.Ledger.reader;
 import static org.claimtrail.support.Ledger.relation;
 import static org.claimtrail.support.Ledger.source;
+import static org.claimtrail.support.Ledger.step;
 import static org.claimtrail.support.Ledger.unique;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -24,7 +22,6 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -264,17 +261,6 @@ class KeptAnswersTest {
                 .filter(header -> !header.hasSameNameAs(new Header("X-Request-Id", "")))
                 .map(header -> header.getName().toLowerCase(Locale.ROOT) + ": " + header.getValue())
                 .toList();
-    }
-
-    private static void step(String path, String step, Map<String, Object> body) {
-        RequestSpecification by = editor().header("If-Match", "*");
-        if (step.equals("erase")) {
-            by = administrator().header("If-Match", "*");
-        }
-        (body.isEmpty() ? by : by.body(json(body)))
-                .post(path + "/" + step)
-                .then()
-                .statusCode(200);
     }
 
     private static String claimant(String claim) {
