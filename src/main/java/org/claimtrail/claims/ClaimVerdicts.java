@@ -59,6 +59,9 @@ class ClaimVerdicts implements PanacheRepositoryBase<ClaimVerdict, ClaimVerdict.
     /**
      * What readers saw of these claims at an instant, null for now; the latest first. Without what is withheld from the
      * reader.
+     *
+     * <p>The order of the conditions matters to H2 (2.4.240): with one between the claims and the end, or with the end first, it
+     * reads the whole index of both for the end alone.
      */
     List<ClaimVerdict> on(Collection<String> claims, @Nullable Instant knownAt) {
         if (claims.isEmpty()) {
@@ -67,7 +70,7 @@ class ClaimVerdicts implements PanacheRepositoryBase<ClaimVerdict, ClaimVerdict.
         String shown = visibility.and("assessmentId");
         return knownAt == null
                 ? list("claimId in ?1 and knownUntil = ?2" + shown + LATEST_FIRST, claims, SystemTime.FOREVER)
-                : list("claimId in ?1 and knownFrom <= ?2 and knownUntil > ?2" + shown + LATEST_FIRST, claims, knownAt);
+                : list("claimId in ?1 and knownUntil > ?2 and knownFrom <= ?2" + shown + LATEST_FIRST, claims, knownAt);
     }
 
     /** Deletes the verdicts of an assessment. */
