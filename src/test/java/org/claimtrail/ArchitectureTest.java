@@ -35,6 +35,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.claimtrail.audit.witness.WitnessResource;
+import org.claimtrail.exchange.imports.ImportedRecordsResource;
 import org.claimtrail.shared.http.Idempotent;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -161,7 +162,10 @@ class ArchitectureTest {
         }
     }
 
-    /** But for witnesses: their protocol has no such header, and to ask again with the same is harmless by itself. */
+    /**
+     * But for witnesses: their protocol has no such header, and to ask again with the same is harmless by itself; as it is
+     * to send again what an import brings.
+     */
     @Test
     void takes_an_idempotency_key_on_every_post() {
         methods()
@@ -169,6 +173,8 @@ class ArchitectureTest {
                 .areAnnotatedWith(POST.class)
                 .and()
                 .areNotDeclaredIn(WitnessResource.class)
+                .and()
+                .areNotDeclaredIn(ImportedRecordsResource.class)
                 .should()
                 .beAnnotatedWith(Idempotent.class)
                 .check(MAIN);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.assertj.core.api.SoftAssertions;
+import org.claimtrail.shared.json.StoredJson;
 import org.claimtrail.support.ApiDocument;
 import org.claimtrail.support.ApiOperation;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,13 @@ class OpenApiContractTest {
         softly.assertAll();
     }
 
+    private static List<JsonNode> lines(List<JsonNode> files) {
+        return files.stream()
+                .flatMap(file -> file.asText().lines())
+                .map(line -> StoredJson.read(line.getBytes(StandardCharsets.UTF_8)))
+                .toList();
+    }
+
     private void fits(SoftAssertions softly, String what, String type, JsonNode content) {
         List<JsonNode> examples = new ArrayList<>();
         content.path("examples").forEach(example -> examples.add(example.path("value")));
@@ -126,9 +135,10 @@ class OpenApiContractTest {
         }
         softly.assertThat(examples).as("examples of %s", what).isNotEmpty();
         if (type.endsWith("json")) {
-            examples.forEach(example -> softly.assertThat(document.misfits(content.path("schema"), example))
-                    .as(what)
-                    .isEmpty());
+            (type.endsWith("ndjson") ? lines(examples) : examples)
+                    .forEach(example -> softly.assertThat(document.misfits(content.path("schema"), example))
+                            .as(what)
+                            .isEmpty());
         }
     }
 

@@ -130,6 +130,11 @@ class OpenApiExamplesTest {
             case "retireLogKey" ->
                 Map.of("id", admin.post("/v1/audit/keys", Map.of()).expect(201).id());
             case "getKey", "rotateKey", "revokeKey" -> Map.of("id", leaving());
+            case "getImport", "importRecords" -> Map.of("id", started());
+            case "listImports" -> {
+                started();
+                yield Map.of();
+            }
             case "listDesks" -> {
                 desk();
                 yield Map.of();
@@ -206,6 +211,12 @@ class OpenApiExamplesTest {
         return pseudonym;
     }
 
+    private String started() {
+        return admin.send("POST", "/v1/imports", "{\"name\":\"Archive\"}", Map.of("Idempotency-Key", "archive"))
+                .expect(201)
+                .id();
+    }
+
     /** The seeds have no comments. */
     private String comment() {
         return another("createReviewComment");
@@ -277,7 +288,9 @@ class OpenApiExamplesTest {
                 .map(text -> text.replaceFirst(
                         "(\"at\":\")[^\"]+", "$1" + Instant.now().plusSeconds(86_400)))
                 .orElse(null);
-        return who.send(operation.method(), target, body, operation.exampleHeaders());
+        Map<String, String> headers = new HashMap<>(operation.exampleHeaders());
+        operation.requestContent().keySet().stream().findFirst().ifPresent(type -> headers.put("Content-Type", type));
+        return who.send(operation.method(), target, body, headers);
     }
 
     /** A database of its own, because other tests write too. */

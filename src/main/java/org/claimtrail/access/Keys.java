@@ -16,7 +16,7 @@ import org.claimtrail.audit.AuditLog;
 import org.claimtrail.audit.NewEvent;
 import org.claimtrail.audit.Reason;
 import org.claimtrail.history.History;
-import org.claimtrail.history.VersionReads;
+import org.claimtrail.history.References;
 import org.claimtrail.shared.hash.Sha256;
 import org.claimtrail.shared.http.Cursor;
 import org.claimtrail.shared.http.PageRequest;
@@ -41,7 +41,7 @@ public class Keys {
     private final ApiKeyRepository keys;
     private final PersonRepository people;
     private final AuditLog audit;
-    private final VersionReads reads;
+    private final References references;
     private final TokenProvider provider;
     private final FirstStart firstStart;
     private final Clock clock;
@@ -50,14 +50,14 @@ public class Keys {
             ApiKeyRepository keys,
             PersonRepository people,
             AuditLog audit,
-            VersionReads reads,
+            References references,
             TokenProvider provider,
             FirstStart firstStart,
             Clock clock) {
         this.keys = keys;
         this.people = people;
         this.audit = audit;
-        this.reads = reads;
+        this.references = references;
         this.provider = provider;
         this.firstStart = firstStart;
         this.clock = clock;
@@ -66,7 +66,7 @@ public class Keys {
     /** Makes a key; the answer is the only place where its credential ever stands. */
     @Transactional
     public KeyView create(Actor by, NewKey input) {
-        Optional.ofNullable(input.agent()).ifPresent(agent -> reads.requireKnown(Map.of("/agent", agent)));
+        Optional.ofNullable(input.agent()).ifPresent(agent -> references.requireKnown(Map.of("/agent", agent)));
         return make(by, input);
     }
 

@@ -8,7 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.util.Optional;
-import org.claimtrail.history.VersionReads;
+import org.claimtrail.history.References;
 import org.claimtrail.shared.reader.Reader;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +19,13 @@ class TokenHolders implements SecurityIdentityAugmentor {
 
     private final TokenConfig config;
     private final PersonRepository people;
-    private final VersionReads reads;
+    private final References references;
     private final Reader reader;
 
-    TokenHolders(TokenConfig config, PersonRepository people, VersionReads reads, Reader reader) {
+    TokenHolders(TokenConfig config, PersonRepository people, References references, Reader reader) {
         this.config = config;
         this.people = people;
-        this.reads = reads;
+        this.references = references;
         this.reader = reader;
     }
 
@@ -68,6 +68,6 @@ class TokenHolders implements SecurityIdentityAugmentor {
 
     /** An agent record that is not here would be named as author of what nobody can look up. */
     private @Nullable String known(@Nullable String agent) {
-        return agent != null && reads.isKnown(agent) ? agent : null;
+        return agent != null && references.isKnown(agent) ? agent : null;
     }
 }

@@ -17,6 +17,7 @@ import org.claimtrail.history.DeskAssignments;
 import org.claimtrail.history.History;
 import org.claimtrail.history.NewVersion;
 import org.claimtrail.history.RecordDesks;
+import org.claimtrail.history.References;
 import org.claimtrail.history.Version;
 import org.claimtrail.history.VersionReads;
 import org.claimtrail.shared.database.LateLocks;
@@ -44,6 +45,7 @@ public class Assessments {
     private final RecordDesks owners;
     private final History history;
     private final VersionReads reads;
+    private final References references;
     private final Writes writes;
     private final LateLocks locks;
     private final Clock clock;
@@ -59,6 +61,7 @@ public class Assessments {
             RecordDesks owners,
             History history,
             VersionReads reads,
+            References references,
             Writes writes,
             LateLocks locks,
             Clock clock) {
@@ -72,6 +75,7 @@ public class Assessments {
         this.owners = owners;
         this.history = history;
         this.reads = reads;
+        this.references = references;
         this.writes = writes;
         this.locks = locks;
         this.clock = clock;
@@ -165,12 +169,12 @@ public class Assessments {
     }
 
     private Named named(NewAssessment input) {
-        return new Named(reads.known(input.known()), scales.version(input.scale(), input.scaleVersion()));
+        return new Named(references.known(input.known()), scales.version(input.scale(), input.scaleVersion()));
     }
 
     private Judgement judge(TypeId claim, NewAssessment input, Named named, Optional<Version> published) {
-        reads.requireKnown(input.references(), named.known());
-        reads.requireKnown(Map.of("/scale", input.scale()), named.known());
+        references.requireKnown(input.references(), named.known());
+        references.requireKnown(Map.of("/scale", input.scale()), named.known());
         Scales.Pinned pinned = scales.pin(input.scale(), input.scaleVersion(), input.rating(), named.scale());
         return new Judgement(claim, input, pinned, published.map(Judgement.Published::of));
     }

@@ -14,6 +14,7 @@ import org.claimtrail.history.ChangeReason;
 import org.claimtrail.history.DeskAssignments;
 import org.claimtrail.history.History;
 import org.claimtrail.history.NewVersion;
+import org.claimtrail.history.References;
 import org.claimtrail.history.Transfer;
 import org.claimtrail.history.Version;
 import org.claimtrail.history.VersionReads;
@@ -35,6 +36,7 @@ public class Claims {
     private final Desks desks;
     private final DeskAssignments assignments;
     private final VersionReads reads;
+    private final References references;
     private final Clock clock;
 
     Claims(
@@ -44,6 +46,7 @@ public class Claims {
             Desks desks,
             DeskAssignments assignments,
             VersionReads reads,
+            References references,
             Clock clock) {
         this.claims = claims;
         this.verdicts = verdicts;
@@ -51,6 +54,7 @@ public class Claims {
         this.desks = desks;
         this.assignments = assignments;
         this.reads = reads;
+        this.references = references;
         this.clock = clock;
     }
 
@@ -67,7 +71,7 @@ public class Claims {
     @Transactional
     public Version create(Actor by, TypeId id, NewClaim input) {
         ChangeReason.refuse(input.changeReason());
-        reads.requireKnown(input.references());
+        references.requireKnown(input.references());
         return write(by, id, 1, clock.instant(), ClaimContent.open(input), ClaimEvent.CREATED);
     }
 
@@ -75,7 +79,7 @@ public class Claims {
     @Transactional
     public Version edit(Actor by, TypeId id, @Nullable String ifMatch, NewClaim input) {
         ChangeReason.require(input.changeReason());
-        reads.requireKnown(input.references());
+        references.requireKnown(input.references());
         return change(by, id, ifMatch, Right.WRITE, ClaimEvent.EDITED, content -> content.edit(input));
     }
 
@@ -86,7 +90,7 @@ public class Claims {
             throw Problem.of(ProblemType.INVALID, "A claim cannot be merged into itself.")
                     .at("/into", "same_record", "Name another claim.");
         }
-        reads.requireKnown(Map.of("/into", into.toString()));
+        references.requireKnown(Map.of("/into", into.toString()));
         history.lockBoth(id, into, Right.EDIT);
         if (claims.current(into).orElseThrow().status != ClaimStatus.OPEN) {
             throw Problem.of(ProblemType.INVALID, "The claim to merge into is not open.")

@@ -4,65 +4,43 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Validator;
 import org.claimtrail.access.Actor;
 import org.claimtrail.access.Keys;
 import org.claimtrail.assessments.Assessments;
 import org.claimtrail.assessments.NewAssessment;
-import org.claimtrail.assessments.NewScale;
-import org.claimtrail.assessments.Scales;
 import org.claimtrail.assessments.Workflow;
-import org.claimtrail.claims.Claims;
-import org.claimtrail.claims.NewClaim;
-import org.claimtrail.claims.NewRelation;
-import org.claimtrail.claims.Relations;
 import org.claimtrail.history.VersionReads;
+import org.claimtrail.shared.http.CheckedJson;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.start.FirstStart;
-import org.claimtrail.sources.Agents;
-import org.claimtrail.sources.NewAgent;
-import org.claimtrail.sources.NewSource;
-import org.claimtrail.sources.Sources;
 
 /** The illustrative data that comes with the program, written by the same services as requests are. */
 @ApplicationScoped
 class Seeds {
 
-    private final Agents agents;
-    private final Sources sources;
-    private final Scales scales;
-    private final Claims claims;
-    private final Relations relations;
+    private final NewRecords records;
     private final Assessments assessments;
     private final Workflow workflow;
     private final Keys people;
     private final VersionReads reads;
     private final FirstStart firstStart;
-    private final Validator validator;
+    private final CheckedJson json;
 
     Seeds(
-            Agents agents,
-            Sources sources,
-            Scales scales,
-            Claims claims,
-            Relations relations,
+            NewRecords records,
             Assessments assessments,
             Workflow workflow,
             Keys people,
             VersionReads reads,
             FirstStart firstStart,
-            Validator validator) {
-        this.agents = agents;
-        this.sources = sources;
-        this.scales = scales;
-        this.claims = claims;
-        this.relations = relations;
+            CheckedJson json) {
+        this.records = records;
         this.assessments = assessments;
         this.workflow = workflow;
         this.people = people;
         this.reads = reads;
         this.firstStart = firstStart;
-        this.validator = validator;
+        this.json = json;
     }
 
     /**
@@ -79,31 +57,29 @@ class Seeds {
         }
         Actor author = people.person("Seed author");
         Actor editor = people.person("Seed editor");
-        each("agents", NewAgent.class, "agent", (id, content) -> agents.create(author, id, content));
-        each("sources", NewSource.class, "source", (id, content) -> sources.create(author, id, content));
-        each("scales", NewScale.class, "scale", (id, content) -> scales.create(editor, id, content));
-        each("claims", NewClaim.class, "claim", (id, content) -> claims.create(author, id, content));
-        each("relations", NewRelation.class, "relation", (id, content) -> relations.create(author, id, content));
+        each(author, "agent");
+        each(author, "source");
+        each(editor, "scale");
+        each(author, "claim");
+        each(author, "relation");
         assessments(author, editor);
         return true;
     }
 
-    private <T> void each(String name, Class<T> type, String kind, Recorder<T> recorder) {
-        SeedFile file = new SeedFile(name, validator);
-        for (JsonNode entry : file.entries()) {
-            TypeId id = SeedIds.of(kind + "/" + entry.path("id").asText());
-            recorder.record(id, file.content(entry.path("content"), type));
+    private void each(Actor by, String kind) {
+        for (JsonNode entry : SeedFile.entries(kind + "s")) {
+            TypeId id = SeedIds.of(kind, entry.path("id").asText());
+            records.read(kind, entry.path("content")).record(by, id);
         }
     }
 
     private void assessments(Actor author, Actor editor) {
-        SeedFile file = new SeedFile("assessments", validator);
-        for (JsonNode entry : file.entries()) {
-            TypeId id = SeedIds.of("assessment/" + entry.path("id").asText());
+        for (JsonNode entry : SeedFile.entries("assessments")) {
+            TypeId id = SeedIds.of("assessment", entry.path("id").asText());
             TypeId claim = TypeId.parse(entry.path("claim").asText());
             boolean first = true;
             for (JsonNode version : entry.path("versions")) {
-                NewAssessment content = file.content(version, NewAssessment.class);
+                NewAssessment content = json.value(version, NewAssessment.class);
                 if (first) {
                     assessments.draft(author, id, claim, content);
                 } else {
@@ -115,10 +91,5 @@ class Seeds {
                 workflow.publish(editor, id, "*");
             }
         }
-    }
-
-    /** Writes one seed. */
-    private interface Recorder<T> {
-        void record(TypeId id, T content);
     }
 }

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 public class Records {
 
     private final History history;
-    private final VersionReads reads;
+    private final References references;
     private final Clock clock;
 
-    Records(History history, VersionReads reads, Clock clock) {
+    Records(History history, References references, Clock clock) {
         this.history = history;
-        this.reads = reads;
+        this.references = references;
         this.clock = clock;
     }
 
@@ -28,7 +28,7 @@ public class Records {
     @Transactional(Transactional.TxType.MANDATORY)
     public Version create(String actor, TypeId id, Entry entry, EventType event) {
         ChangeReason.refuse(entry.changeReason());
-        reads.requireKnown(entry.references());
+        references.requireKnown(entry.references());
         return history.append(NewVersion.published(id, 1, entry.content(), clock.instant(), actor, event));
     }
 
@@ -45,7 +45,7 @@ public class Records {
         Version head = history.lock(id, Right.WRITE, ifMatch);
         ChangeReason.require(entry.changeReason());
         guard.accept(head);
-        reads.requireKnown(entry.references());
+        references.requireKnown(entry.references());
         return history.append(NewVersion.published(
                 id, head.n() + 1, entry.content(), SystemTime.after(head.recordedAt(), clock), actor, event));
     }

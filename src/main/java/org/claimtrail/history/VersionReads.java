@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +20,6 @@ import org.claimtrail.audit.ConfidentialPart;
 import org.claimtrail.shared.database.Query;
 import org.claimtrail.shared.database.Rows;
 import org.claimtrail.shared.database.Writes;
-import org.claimtrail.shared.http.Problem;
-import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.time.SystemTime;
 
@@ -43,11 +40,6 @@ public class VersionReads {
     private static final String HEAD = ROW + LATEST;
     private static final String HEAD_EVENT = "select v.event_id from record_version v where v.record_id = ?" + LATEST;
     private static final String NUMBERED = ROW + " and v.n = cast(? as integer)";
-
-    private static final String KNOWN = "select v.record_id from " + Rows.WANTED
-            + " join record_version v on v.record_id = wanted.id where v.known_until = " + SystemTime.FOREVER_IN_SQL
-            + " and not exists"
-            + " (select 1 from record_closure c where c.record_id = v.record_id and c.state = 'ERASED')";
 
     private static final String SELECT = "select new org.claimtrail.history.Version(v, c.content)"
             + " from RecordVersion v join AuditContent c on c.eventId = v.eventId and c.part = 0";
@@ -197,48 +189,6 @@ public class VersionReads {
             found.put((String) columns[0], (byte[]) columns[1]);
         }
         return found;
-    }
-
-    /**
-     * Checks that what a request refers to is there for every reader.
-     *
-     * @param references JSON pointer of the request to the id that stands there
-     * @throws Problem 422 with one entry for each that is not
-     */
-    public void requireKnown(Map<String, String> references) {
-        Query<String> known = known(references.values());
-        if (!references.isEmpty()) {
-            writes.ask(known);
-        }
-        requireKnown(references, known);
-    }
-
-    /** As {@link #requireKnown}, to be asked with others. */
-    public Query<String> known(Collection<String> ids) {
-        return Query.common(
-                KNOWN, row -> row.getString(1), (Object) Set.copyOf(ids).toArray(new String[0]));
-    }
-
-    /** As above, when the question was asked. */
-    public void requireKnown(Map<String, String> references, Query<String> known) {
-        Set<String> missing = new HashSet<>(references.values());
-        known.all().forEach(missing::remove);
-        if (!missing.isEmpty()) {
-            Problem problem = Problem.of(ProblemType.INVALID, "The request refers to records that do not exist.");
-            references.forEach((pointer, id) -> {
-                if (missing.contains(id)) {
-                    problem.at(pointer, "unknown_reference", "There is no record " + id + ".");
-                }
-            });
-            throw problem;
-        }
-    }
-
-    /** Whether there is a record of this id that is not erased. */
-    public boolean isKnown(String id) {
-        Query<String> known = known(List.of(id));
-        writes.ask(known);
-        return known.first().isPresent();
     }
 
     /** As {@link #current}, to be asked with others. */

@@ -115,6 +115,7 @@ final class Cast {
         published.await(event, Duration.ofSeconds(10));
         return Map.of(
                 "event", event,
+                "imports", newsroom.anImport(),
                 "spare", from.id(),
                 "agents", newsroom.desk().id(),
                 "keys", newsroom.contributor().keyId(),

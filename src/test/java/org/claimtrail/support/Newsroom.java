@@ -120,6 +120,16 @@ public class Newsroom {
         return body("code", code, "label", Map.of("en", label), "verdict", verdict);
     }
 
+    /** An import that has brought nothing. */
+    public String anImport() {
+        return admin().request()
+                .header("Idempotency-Key", unique("key"))
+                .body(Map.of("name", "Archive"))
+                .post("/v1/imports")
+                .as(Json.class)
+                .at("id");
+    }
+
     /** A desk of the newsroom, with nobody on it. */
     public Saved aDesk() {
         return post("/v1/desks", admin(), Map.of("name", unique("desk")));

@@ -138,7 +138,11 @@ final class UnitOfWork implements Synchronization {
         try {
             connections.with(connection -> {
                 takeTurn();
-                Write.send(connection, sent, !kind.isEmbedded());
+                if (Write.isOneMessage(sent)) {
+                    Write.send(connection, sent, !kind.isEmbedded());
+                } else {
+                    ManyRows.send(connection, sent, !kind.isEmbedded());
+                }
             });
         } catch (SQLException e) {
             throw refused(e);

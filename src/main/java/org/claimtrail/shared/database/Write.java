@@ -36,7 +36,7 @@ record Write(String sql, @Nullable Object[] values) {
 
     private static final List<String> CONFLICTS = List.of("23", "40", "55");
 
-    private static final String INSERT = "insert ";
+    static final String INSERT = "insert ";
     private static final Pattern NEW_ROW = Pattern.compile("(insert .*) values \\((.*)\\)");
     private static final Pattern CHANGE = Pattern.compile("(update .*) where (.*)");
     private static final Map<String, String> BEHIND_LOCK = new ConcurrentHashMap<>();
@@ -126,7 +126,7 @@ record Write(String sql, @Nullable Object[] values) {
     }
 
     /** Of a batch the driver says with which values it failed; they belong into no log. */
-    private static SQLException withoutValues(SQLException failure) {
+    static SQLException withoutValues(SQLException failure) {
         if (!(failure instanceof BatchUpdateException)) {
             return failure;
         }

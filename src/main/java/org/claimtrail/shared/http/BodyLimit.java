@@ -12,4 +12,7 @@ public @interface BodyLimit {
 
     /** In bytes. */
     long value();
+
+    /** Whether it is worked on while it arrives: then each part of it may take as long as the whole elsewhere. */
+    boolean streamed() default false;
 }

@@ -22,6 +22,7 @@ final class Exchange {
     private final Context context = Vertx.currentContext();
     private final long begun = System.nanoTime();
     private final long wait;
+    private final BodyPace pace;
     private final Runnable seat;
     private final BooleanSupplier bodyArrived;
     private final AtomicBoolean seated = new AtomicBoolean(true);
@@ -32,6 +33,7 @@ final class Exchange {
 
     Exchange(RoutingContext routing, Runnable seat) {
         this.routing = routing;
+        this.pace = BodyPace.begin(routing);
         this.seat = seat;
         this.bodyArrived = SlowHeads.bodyArrived(routing);
         this.wait = Preference.of(routing.request().getHeader("Prefer"))
@@ -65,7 +67,7 @@ final class Exchange {
             if (now - complete > config.answerTimeout().toNanos() + wait) {
                 complain(unanswered());
             }
-        } else if (now - begun > config.bodyTimeout().toNanos()) {
+        } else if (pace.waiting(now) > config.bodyTimeout().toNanos()) {
             complain(Problem.of(ProblemType.TOO_SLOW, "The body did not arrive in time."));
         } else if (now - begun > PROMPT) {
             leave(); // who sends slowly takes no place from others

@@ -111,7 +111,7 @@ final class Refusals {
         return cause instanceof ForbiddenException ? forbidden() : null;
     }
 
-    private static Problem unreadable(UnreadableJson json) {
+    static Problem unreadable(UnreadableJson json) {
         ProblemType type =
                 switch (json.reason()) {
                     case MALFORMED -> ProblemType.MALFORMED_JSON;

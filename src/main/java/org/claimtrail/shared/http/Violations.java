@@ -7,6 +7,7 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.BeanParam;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -44,6 +45,21 @@ final class Violations {
         entries.sort(READING_ORDER);
         boolean outsideBody = entries.stream().anyMatch(entry -> entry.parameter() != null);
         Problem problem = Problem.of(outsideBody ? ProblemType.BAD_PARAMETER : ProblemType.INVALID, detail(entries));
+        entries.forEach(problem::add);
+        return problem;
+    }
+
+    /** The findings on one value, which is a body of its own: 422. */
+    static Problem inBody(Collection<? extends ConstraintViolation<?>> violations) {
+        List<Problem.Entry> entries = new ArrayList<>();
+        for (ConstraintViolation<?> violation : violations) {
+            List<Path.Node> nodes = new ArrayList<>();
+            violation.getPropertyPath().forEach(nodes::add);
+            String code = code(violation);
+            entries.add(new Problem.Entry(pointer(nodes, code), null, code, violation.getMessage()));
+        }
+        entries.sort(READING_ORDER);
+        Problem problem = Problem.of(ProblemType.INVALID, detail(entries));
         entries.forEach(problem::add);
         return problem;
     }

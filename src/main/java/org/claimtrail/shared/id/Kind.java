@@ -21,6 +21,8 @@ public enum Kind {
     DESK("desk"),
     /** What somebody did, or was refused, beside the records. */
     ACCESS("access"),
+    /** Many records that were brought in at once. */
+    IMPORT("import"),
     EVENT("event");
 
     private static final Map<String, Kind> BY_PREFIX =

@@ -37,6 +37,11 @@ public final class StrictJson {
         return type.cast(read(json, (Type) type));
     }
 
+    /** As {@link #read(byte[], Class)}, of what was read as a {@linkplain #tree tree}. */
+    public static <T> T read(JsonNode tree, Class<T> type) {
+        return type.cast(bind(tree, MAPPER.constructType(type)));
+    }
+
     /** Reads one JSON text as a tree, under the same rules. */
     public static JsonNode tree(byte[] json) {
         String text = decode(json);

@@ -47,6 +47,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Rating scales", description = "The ratings that organisations use."),
             @Tag(name = "Audit", description = "Who did what, when, to which version."),
             @Tag(name = "Desks", description = "Parts of the newsroom that keep their drafts to themselves."),
+            @Tag(name = "Imports", description = "Many records at once, for administrators."),
             @Tag(name = "Keys", description = "Credentials, for administrators.")
         })
 @SecurityScheme(

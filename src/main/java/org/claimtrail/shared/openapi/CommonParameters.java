@@ -52,6 +52,11 @@ final class CommonParameters {
                 .schema(CommonParts.text().maxLength(255));
     }
 
+    /** The same where it must be there. */
+    static Parameter requiredIdempotencyKey() {
+        return idempotencyKey().required(true).example("0f2c7a4e-archive");
+    }
+
     static Parameter prefer() {
         return OASFactory.createParameter()
                 .name("Prefer")

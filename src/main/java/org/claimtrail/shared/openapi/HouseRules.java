@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class HouseRules implements OASFilter {
 
+    private static final String IMPORTS = "/v1/imports";
     private static final Set<PathItem.HttpMethod> WRITES =
             Set.of(PathItem.HttpMethod.POST, PathItem.HttpMethod.PUT, PathItem.HttpMethod.DELETE);
     private static final Set<String> RECORD_SCHEMAS =
@@ -160,6 +161,12 @@ public final class HouseRules implements OASFilter {
         CommonParameters.describe(operation);
         if (path.startsWith("/v1/audit/witness/")) {
             return; // the protocol of witnesses has no headers of ours
+        }
+        if (path.equals(IMPORTS) && method == PathItem.HttpMethod.POST) {
+            operation.addParameter(CommonParameters.requiredIdempotencyKey());
+        }
+        if (path.startsWith(IMPORTS)) {
+            return; // what is sent again has the names it had before
         }
         if (method == PathItem.HttpMethod.POST) {
             operation.addParameter(CommonParameters.idempotencyKey());

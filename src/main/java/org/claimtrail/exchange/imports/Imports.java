@@ -1,0 +1,95 @@
+package org.claimtrail.exchange.imports;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.claimtrail.access.Actor;
+import org.claimtrail.access.Desks;
+import org.claimtrail.audit.AuditLog;
+import org.claimtrail.audit.NewEvent;
+import org.claimtrail.audit.Reason;
+import org.claimtrail.shared.http.Cursor;
+import org.claimtrail.shared.http.PageRequest;
+import org.claimtrail.shared.http.Slice;
+import org.claimtrail.shared.id.Kind;
+import org.claimtrail.shared.id.TypeId;
+import org.claimtrail.shared.json.CanonicalJson;
+import org.claimtrail.shared.json.StoredJson;
+
+/** Imports: started once, and sent files until everything is there. */
+@ApplicationScoped
+class Imports {
+
+    /** Behind every id of an import. */
+    private static final String LAST = "import_~";
+
+    private final ImportRepository imports;
+    private final Importer importer;
+    private final Desks desks;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Imports(ImportRepository imports, Importer importer, Desks desks, AuditLog audit, Clock clock) {
+        this.imports = imports;
+        this.importer = importer;
+        this.desks = desks;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Transactional
+    ImportView start(Actor by, NewImport input) {
+        input.deskId().ifPresent(desk -> desks.open("/desk", desk.toString()));
+        Import started = new Import(TypeId.next(Kind.IMPORT), input, by.pseudonym(), clock.instant());
+        imports.persist(started);
+        append(ImportEvent.STARTED, by, started, started.startedAt, StoredJson.tree(input));
+        return ImportView.of(started);
+    }
+
+    /**
+     * Records what a file brings. Not one transaction: what was recorded stays, whatever happens to the rest.
+     *
+     * @throws org.claimtrail.shared.http.Problem 404 when there is no such import
+     */
+    Logged receive(Actor by, TypeId id, InputStream file) throws IOException {
+        Received received = importer.receive(by, imports.get(id), file);
+        TypeId event = QuarkusTransaction.requiringNew().call(() -> log(by, id, received));
+        return new Logged(received, event);
+    }
+
+    private TypeId log(Actor by, TypeId id, Received received) {
+        ObjectNode counts = StoredJson.object()
+                .put("lines", received.lines())
+                .put("recorded", received.recorded())
+                .put("known", received.known())
+                .put("refused", received.refused());
+        return append(ImportEvent.RECEIVED, by, imports.lock(id), clock.instant(), counts);
+    }
+
+    private TypeId append(ImportEvent event, Actor by, Import subject, Instant at, ObjectNode request) {
+        byte[] content = CanonicalJson.bytes(request.put("import", subject.id));
+        boolean first = event == ImportEvent.STARTED;
+        return audit.append(
+                new NewEvent(event, subject.id(), 0, Reason.NONE, at, by.pseudonym(), content, List.of(), first));
+    }
+
+    ImportView read(TypeId id) {
+        return ImportView.of(imports.get(id));
+    }
+
+    Slice<ImportView> list(PageRequest page) {
+        String before =
+                page.after().map(cursor -> cursor.id(Kind.IMPORT, 0).toString()).orElse(LAST);
+        List<Import> found = imports.below(before, page.limit() + 1);
+        return Slice.cut(found, page.limit(), one -> Cursor.of(one.id).encode()).map(ImportView::of);
+    }
+
+    /** What became of a file, and the event that tells that it was read to its end. */
+    record Logged(Received received, TypeId event) {}
+}
