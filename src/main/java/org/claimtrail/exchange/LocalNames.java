@@ -8,12 +8,13 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.claimtrail.shared.hash.Sha256;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
+import org.claimtrail.shared.json.Pointer;
 
 /**
  * Names that records have among themselves before they have ids: {@code claim/summit} of one kind and one name. The id of a
@@ -61,30 +62,42 @@ public record LocalNames(long millis, String salt) {
     /**
      * Puts ids in the place of names: of each text that is nothing but {@code @kind/name}.
      *
-     * @param found is told of each id and what stood in its place
+     * @param pointer JSON pointer to the node
+     * @param found is told of each
      */
-    public JsonNode resolve(JsonNode node, BiConsumer<TypeId, String> found) {
+    public JsonNode resolve(JsonNode node, String pointer, Consumer<Reference> found) {
         if (node.isTextual()) {
-            return resolve((TextNode) node, found);
+            return resolve((TextNode) node, pointer, found);
         }
         if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
-                array.set(i, resolve(array.get(i), found));
+                array.set(i, resolve(array.get(i), Pointer.child(pointer, i), found));
             }
         }
         if (node instanceof ObjectNode object) {
-            object.properties().forEach(field -> field.setValue(resolve(field.getValue(), found)));
+            object.properties()
+                    .forEach(field ->
+                            field.setValue(resolve(field.getValue(), Pointer.child(pointer, field.getKey()), found)));
         }
         return node;
     }
 
-    private JsonNode resolve(TextNode node, BiConsumer<TypeId, String> found) {
+    private JsonNode resolve(TextNode node, String pointer, Consumer<Reference> found) {
         Matcher reference = REFERENCE.matcher(node.textValue());
         if (!reference.matches()) {
             return node;
         }
-        TypeId id = id(reference.group(1), reference.group(2));
-        found.accept(id, node.textValue());
-        return TextNode.valueOf(id.toString());
+        String id = id(reference.group(1), reference.group(2)).toString();
+        found.accept(new Reference(pointer, id, node.textValue()));
+        return TextNode.valueOf(id);
     }
+
+    /**
+     * A name where an id is wanted.
+     *
+     * @param pointer JSON pointer to where it stood
+     * @param id what stands there now
+     * @param text what stood there, with the @
+     */
+    public record Reference(String pointer, String id, String text) {}
 }

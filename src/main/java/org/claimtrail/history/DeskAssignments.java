@@ -37,6 +37,11 @@ public class DeskAssignments {
         log(actor, created, RecordEvent.ASSIGNED, request(created, desk));
     }
 
+    /** Forgets what this request knows of desks, of which it would know more and more where it makes many records. */
+    public void forget() {
+        desks.forget();
+    }
+
     /**
      * Gives a record to another desk. The caller holds the lock, and may edit it.
      *

@@ -16,6 +16,10 @@ class KnownDesks {
         desks.put(record, desk);
     }
 
+    void forget() {
+        desks.clear();
+    }
+
     boolean knows(TypeId record) {
         return desks.containsKey(record);
     }

@@ -63,6 +63,11 @@ public class RecordDesks {
         }
     }
 
+    /** What this request knows. */
+    void forget() {
+        known.forget();
+    }
+
     /** What the service does by itself is in none. */
     private static boolean inRequest() {
         return Arc.container().requestContext().isActive();

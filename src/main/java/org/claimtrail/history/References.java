@@ -78,9 +78,13 @@ public class References {
         return ids.isEmpty() ? Set.of() : Set.copyOf(writes.read(TAKEN, row -> row.getString(1), (Object) texts(ids)));
     }
 
-    /** Looks for what the caller's transaction will refer to, once instead of with each record. */
+    /**
+     * Looks for what the caller's transaction will refer to, once instead of with each record.
+     *
+     * @return those that are there
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void lookUp(Collection<String> ids) {
+    public Set<String> lookUp(Collection<String> ids) {
         Set<String> found = new HashSet<>();
         if (!ids.isEmpty()) {
             Query<String> known = known(ids);
@@ -88,6 +92,7 @@ public class References {
             found.addAll(known.all());
         }
         transaction.putResource(References.class, found);
+        return Set.copyOf(found);
     }
 
     /** The caller's transaction, which has {@linkplain #lookUp looked up} what it refers to, has written this record as well. */

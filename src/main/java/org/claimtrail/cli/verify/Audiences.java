@@ -49,8 +49,15 @@ final class Audiences {
             "desk.member_added",
             "desk.member_changed",
             "desk.member_removed");
-    private static final Set<String> OF_ACCESS =
-            Set.of("key.created", "key.renewed", "key.revoked", "evidence.opened", "access.refused", "audit.exported");
+    private static final Set<String> OF_ACCESS = Set.of(
+            "key.created",
+            "key.renewed",
+            "key.revoked",
+            "evidence.opened",
+            "access.refused",
+            "audit.exported",
+            "import.started",
+            "import.received");
 
     private Audiences() {}
 

@@ -116,6 +116,8 @@ final class StateAudit {
             new KeyRows(expected).add(subject);
         } else if (subject.kind().equals("desk")) {
             new DeskRows(expected).desk(subject);
+        } else if (subject.kind().equals("import")) {
+            new ImportRows(expected).started(subject);
         }
         new DeskRows(expected).record(subject);
         new ClosureRows(expected).record(subject);

@@ -17,6 +17,7 @@ enum StateTable {
     API_KEY("api_key", "id"),
     DESK("desk", "id"),
     DESK_MEMBER("desk_member", "desk", "member"),
+    RECORD_IMPORT("record_import", "id"),
     RECORD_CLOSURE("record_closure", "record_id"),
     RECORD_DESK("record_desk", "record_id"),
     RECORD_PART("record_part", "record_id"),

@@ -2,9 +2,11 @@ package org.claimtrail.exchange.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -22,6 +24,9 @@ class Entries {
 
     private static final String CONTENT = "/content";
 
+    /** Where references may be by name; pointers by field. */
+    private static final Map<String, String> WITH_NAMES = Map.of("content", CONTENT, "claim", "/claim");
+
     private final CheckedJson json;
     private final NewRecords records;
     private final Assessments assessments;
@@ -35,18 +40,27 @@ class Entries {
     /** @throws Refused what a request would have been refused with */
     Entry read(Lines.Line line, LocalNames names) {
         JsonNode tree = MissingNode.getInstance();
+        List<LocalNames.Reference> references = new ArrayList<>();
         try {
             line.requireShort();
             tree = json.tree(line.bytes());
-            Map<String, String> named = new HashMap<>();
-            tree = names.resolve(tree, (id, name) -> named.put(id.toString(), name));
+            if (tree instanceof ObjectNode object) {
+                WITH_NAMES.forEach((field, pointer) -> resolve(object, field, pointer, names, references));
+            }
             ImportLine read = json.value(tree, ImportLine.class);
             Set<String> mentioned = new HashSet<>(TypeId.namedIn(line.bytes()));
-            mentioned.addAll(named.keySet());
+            references.forEach(reference -> mentioned.add(reference.id()));
             TypeId id = names.id(read.kind(), read.name());
-            return new Entry(line.number(), read.kind(), read.name(), id, draft(read), named, mentioned);
+            return new Entry(line.number(), read.kind(), read.name(), id, draft(read), references, mentioned);
         } catch (Problem problem) {
-            throw new Refused(Refusal.of(line.number(), tree, problem));
+            throw new Refused(Refusal.of(line.number(), tree, problem, references));
+        }
+    }
+
+    private static void resolve(
+            ObjectNode line, String field, String pointer, LocalNames names, List<LocalNames.Reference> references) {
+        if (line.has(field)) {
+            line.set(field, names.resolve(line.get(field), pointer, references::add));
         }
     }
 

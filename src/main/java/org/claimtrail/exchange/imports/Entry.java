@@ -1,7 +1,8 @@
 package org.claimtrail.exchange.imports;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
+import org.claimtrail.exchange.LocalNames;
 import org.claimtrail.exchange.NewRecords;
 import org.claimtrail.shared.id.TypeId;
 
@@ -9,8 +10,8 @@ import org.claimtrail.shared.id.TypeId;
  * A line that is valid by itself.
  *
  * @param number of the line, from 1
- * @param named id to what stands for it in the file, of all it refers to by name
- * @param mentioned ids, of all it may refer to
+ * @param references what it refers to by name
+ * @param mentioned ids of all that it may refer to
  */
 record Entry(
         long number,
@@ -18,5 +19,10 @@ record Entry(
         String name,
         TypeId id,
         NewRecords.Draft draft,
-        Map<String, String> named,
-        Set<String> mentioned) {}
+        List<LocalNames.Reference> references,
+        Set<String> mentioned) {
+
+    boolean isAssessment() {
+        return kind.equals(ImportLine.ASSESSMENT);
+    }
+}

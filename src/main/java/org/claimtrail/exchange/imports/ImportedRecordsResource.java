@@ -50,12 +50,13 @@ public class ImportedRecordsResource {
             operationId = "importRecords",
             summary = "Record many at once",
             description =
-                    "Newline-delimited JSON, up to 1 GiB: a record on each line, of at most 1 MiB. A record may refer by"
-                            + " “@kind/name” to one of an earlier line, or of an earlier file of the same import. Lines are read while"
-                            + " they arrive and recorded some hundred at a time, which then stay. A line that cannot be recorded is"
-                            + " told in the answer and keeps no other from being recorded, unless that refers to it. A line whose"
-                            + " kind and name the import has already changes nothing: when a connection breaks, send the file again."
-                            + " Assessments are drafts, which somebody else reviews and publishes.")
+                    "Newline-delimited JSON, up to 1 GiB and an hour: a record on each line, of at most 1 MiB. In its"
+                            + " content a text that is nothing but “@kind/name” refers to a record of an earlier line, or of an"
+                            + " earlier file of the same import. Lines are read while they arrive and recorded some hundred at a"
+                            + " time, which then stay. A line that cannot be recorded is told in the answer and keeps no other from"
+                            + " being recorded, unless that refers to it. A line whose kind and name the import has already changes"
+                            + " nothing: when a connection breaks, send the file again. Assessments are drafts, which somebody else"
+                            + " reviews and publishes.")
     @RequestBody(
             required = true,
             content =

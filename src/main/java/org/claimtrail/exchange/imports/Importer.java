@@ -11,15 +11,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.claimtrail.access.Actor;
+import org.claimtrail.access.Desks;
+import org.claimtrail.audit.log.LogStatus;
+import org.claimtrail.exchange.LocalNames;
 import org.claimtrail.history.DeskAssignments;
 import org.claimtrail.history.References;
 import org.claimtrail.history.Version;
 import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.id.Kind;
+import org.jboss.logging.Logger;
 
 /** Records what a file brings, some hundred lines in each transaction. Whatever is written by the end of one stays. */
 @ApplicationScoped
 class Importer {
+
+    private static final Logger LOG = Logger.getLogger(Importer.class);
 
     /** Few enough that nobody waits for a transaction of this size, and enough to make one worth it. */
     private static final int AT_ONCE = 250;
@@ -36,18 +42,29 @@ class Importer {
     private final ImportRepository imports;
     private final References references;
     private final DeskAssignments assignments;
+    private final Desks desks;
+    private final LogStatus log;
 
-    Importer(Entries entries, ImportRepository imports, References references, DeskAssignments assignments) {
+    Importer(
+            Entries entries,
+            ImportRepository imports,
+            References references,
+            DeskAssignments assignments,
+            Desks desks,
+            LogStatus log) {
         this.entries = entries;
         this.imports = imports;
         this.references = references;
         this.assignments = assignments;
+        this.desks = desks;
+        this.log = log;
     }
 
     /**
      * Reads a file to its end.
      *
-     * @throws Problem when the body cannot be read on, or the database fails; what was recorded before stays
+     * @throws Problem when the body cannot be read on, its desk was closed, the log stands still or the database fails; what
+     *     was recorded before stays
      */
     Received receive(Actor by, Import into, InputStream body) throws IOException {
         Receipt receipt = new Receipt();
@@ -55,66 +72,111 @@ class Importer {
         List<Entry> waiting = new ArrayList<>();
         int size = 0;
         for (Optional<Lines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
-            try {
-                waiting.add(entries.read(line.get(), into.names()));
-                size += line.get().bytes().length;
-            } catch (Entries.Refused e) {
-                receipt.refused(e.refusal());
-            }
-            if (waiting.size() == AT_ONCE || size >= MOST) {
+            Optional<Entry> entry = read(line.get(), into, receipt);
+            size += line.get().bytes().length;
+            // What locks a record does so before it writes, as everywhere: so it goes alone.
+            boolean alone = entry.filter(Entry::isAssessment).isPresent();
+            if (alone || waiting.size() == AT_ONCE || size >= MOST) {
                 record(by, into, waiting, receipt);
                 waiting.clear();
                 size = 0;
+            }
+            entry.ifPresent(waiting::add);
+            if (alone) {
+                record(by, into, waiting, receipt);
+                waiting.clear();
             }
         }
         record(by, into, waiting, receipt);
         return receipt.received();
     }
 
+    private Optional<Entry> read(Lines.Line line, Import into, Receipt receipt) {
+        try {
+            return Optional.of(entries.read(line, into.names()));
+        } catch (Entries.Refused e) {
+            receipt.refused(e.refusal());
+            return Optional.empty();
+        }
+    }
+
     /** All that can be: where one cannot, those before it and those behind it by themselves. */
     private void record(Actor by, Import into, List<Entry> batch, Receipt receipt) {
         List<Entry> rest = batch;
         while (!rest.isEmpty()) {
-            List<Entry> together = rest;
             try {
-                recordTogether(by, into, together, receipt);
+                recordTogether(by, into, rest, receipt);
                 return;
             } catch (Stopped stop) {
-                recordTogether(by, into, together.subList(0, stop.at), receipt);
-                receipt.refused(Refusal.of(together.get(stop.at), stop.problem));
-                rest = together.subList(stop.at + 1, together.size());
+                record(by, into, rest.subList(0, stop.at), receipt);
+                receipt.refused(Refusal.of(rest.get(stop.at), stop.problem));
+                rest = rest.subList(stop.at + 1, rest.size());
             }
         }
     }
 
     private void recordTogether(Actor by, Import into, List<Entry> batch, Receipt receipt) {
-        if (!batch.isEmpty()) {
-            int recorded = QuarkusTransaction.requiringNew().call(() -> record(by, into, batch));
-            receipt.recorded(recorded);
-            receipt.known(batch.size() - recorded);
+        try {
+            inTransaction(by, into, batch, receipt);
+        } catch (Stopped | Problem e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // The database has refused it, perhaps for what somebody else has just written: once more, each by itself.
+            LOG.debugf(e, "%d lines are tried again", batch.size());
+            if (batch.size() == 1) {
+                inTransaction(by, into, batch, receipt);
+            } else {
+                batch.forEach(one -> record(by, into, List.of(one), receipt));
+            }
         }
     }
 
+    private void inTransaction(Actor by, Import into, List<Entry> batch, Receipt receipt) {
+        Outcome outcome = QuarkusTransaction.requiringNew().call(() -> record(by, into, batch));
+        assignments.forget();
+        receipt.recorded(outcome.recorded);
+        outcome.refused.forEach(receipt::refused);
+        receipt.known(batch.size() - outcome.recorded - outcome.refused.size());
+    }
+
     /** One after the other, whoever sends: so that none records what another one is recording. */
-    private int record(Actor by, Import into, List<Entry> batch) {
+    private Outcome record(Actor by, Import into, List<Entry> batch) {
+        log.requireGoing();
         imports.await(into.id());
-        Set<String> there = new HashSet<>(references.taken(
-                batch.stream().map(entry -> entry.id().toString()).toList()));
-        references.lookUp(
-                batch.stream().flatMap(entry -> entry.mentioned().stream()).collect(Collectors.toSet()));
-        int recorded = 0;
+        into.deskId().ifPresent(desk -> desks.open("/desk", desk.toString()));
+        Set<String> taken = references.taken(
+                batch.stream().map(entry -> entry.id().toString()).toList());
+        Set<String> known = new HashSet<>(references.lookUp(
+                batch.stream().flatMap(entry -> entry.mentioned().stream()).collect(Collectors.toSet())));
+        Set<String> there = new HashSet<>(taken);
+        Outcome outcome = new Outcome();
         for (int i = 0; i < batch.size(); i++) {
-            if (there.add(batch.get(i).id().toString())) {
-                try {
-                    record(by, into, batch.get(i));
-                } catch (Problem problem) {
-                    throw problem.type().status() < INTERNAL_ERROR ? new Stopped(i, problem) : problem;
-                }
-                recorded++;
+            Entry entry = batch.get(i);
+            List<LocalNames.Reference> unknown = entry.references().stream()
+                    .filter(reference -> !known.contains(reference.id()))
+                    .toList();
+            if (there.contains(entry.id().toString())) {
+                continue;
+            }
+            if (unknown.isEmpty()) {
+                record(by, into, entry, i);
+                there.add(entry.id().toString());
+                known.add(entry.id().toString());
+                outcome.recorded++;
+            } else {
+                outcome.refused.add(Refusal.ofUnknown(entry, unknown));
             }
         }
-        imports.count(into.id(), recorded);
-        return recorded;
+        imports.count(into.id(), outcome.recorded);
+        return outcome;
+    }
+
+    private void record(Actor by, Import into, Entry entry, int at) {
+        try {
+            record(by, into, entry);
+        } catch (Problem problem) {
+            throw problem.type().status() < INTERNAL_ERROR ? new Stopped(at, problem) : problem;
+        }
     }
 
     private void record(Actor by, Import into, Entry entry) {
@@ -123,6 +185,13 @@ class Importer {
         if (OF_DESKS.contains(entry.id().kind())) {
             into.deskId().ifPresent(desk -> assignments.assign(by.pseudonym(), version, desk));
         }
+    }
+
+    /** What became of a batch; what was neither recorded nor refused was known. */
+    private static final class Outcome {
+
+        private final List<Refusal> refused = new ArrayList<>();
+        private int recorded;
     }
 
     /** A line cannot be recorded beside what is there. */

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.claimtrail.access.Actor;
 import org.claimtrail.access.Desks;
 import org.claimtrail.audit.AuditLog;
@@ -16,6 +17,8 @@ import org.claimtrail.audit.NewEvent;
 import org.claimtrail.audit.Reason;
 import org.claimtrail.shared.http.Cursor;
 import org.claimtrail.shared.http.PageRequest;
+import org.claimtrail.shared.http.Problem;
+import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.http.Slice;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
@@ -29,6 +32,10 @@ class Imports {
     /** Behind every id of an import. */
     private static final String LAST = "import_~";
 
+    /** Files that a node reads at the same time, each by a thread: how fast they come is up to whoever sends them. */
+    private static final int FILES = 4;
+
+    private final Semaphore seats = new Semaphore(FILES);
     private final ImportRepository imports;
     private final Importer importer;
     private final Desks desks;
@@ -55,10 +62,21 @@ class Imports {
     /**
      * Records what a file brings. Not one transaction: what was recorded stays, whatever happens to the rest.
      *
-     * @throws org.claimtrail.shared.http.Problem 404 when there is no such import
+     * @throws Problem 404 when there is no such import, 503 when too many files are being read
      */
     Logged receive(Actor by, TypeId id, InputStream file) throws IOException {
-        Received received = importer.receive(by, imports.get(id), file);
+        if (!seats.tryAcquire()) {
+            throw Problem.of(
+                            ProblemType.UNAVAILABLE,
+                            "As many files are being read as there may be. Please repeat later.")
+                    .header("Retry-After", "60");
+        }
+        Received received;
+        try {
+            received = importer.receive(by, imports.get(id), file);
+        } finally {
+            seats.release();
+        }
         TypeId event = QuarkusTransaction.requiringNew().call(() -> log(by, id, received));
         return new Logged(received, event);
     }

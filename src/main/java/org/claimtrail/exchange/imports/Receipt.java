@@ -1,15 +1,15 @@
 package org.claimtrail.exchange.imports;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** Counts what becomes of the lines of a file. */
 final class Receipt {
 
     private static final int SHOWN = 100;
 
-    private final List<Refusal> refusals = new ArrayList<>();
+    private final NavigableMap<Long, Refusal> refusals = new TreeMap<>();
     private long recorded;
     private long known;
     private long refused;
@@ -24,15 +24,13 @@ final class Receipt {
 
     void refused(Refusal refusal) {
         refused++;
-        if (refusals.size() < SHOWN) {
-            refusals.add(refusal);
+        refusals.put(refusal.line(), refusal);
+        if (refusals.size() > SHOWN) {
+            refusals.pollLastEntry();
         }
     }
 
     Received received() {
-        List<Refusal> sorted = refusals.stream()
-                .sorted(Comparator.comparingLong(Refusal::line))
-                .toList();
-        return new Received(recorded + known + refused, recorded, known, refused, sorted);
+        return new Received(recorded + known + refused, recorded, known, refused, List.copyOf(refusals.values()));
     }
 }

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import org.claimtrail.exchange.LocalNames;
 import org.claimtrail.shared.http.Problem;
+import org.claimtrail.shared.http.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,12 @@ record Refusal(
         @Nullable String name,
         @JsonProperty(required = true) int status,
         @JsonProperty(required = true) String detail,
-        @Schema(description = "Pointers begin at the line.") List<Error> errors) {
+
+        @Schema(description = "The first twenty; pointers begin at the line.")
+        List<Error> errors) {
+
+    /** Enough to see what is wrong; a line may have any number of faults. */
+    private static final int SHOWN = 20;
 
     /** One thing that is wrong. */
     @Schema(name = "ImportError")
@@ -31,36 +37,60 @@ record Refusal(
             @JsonProperty(required = true) String message) {}
 
     /** @param read what there is of the line, of whatever shape */
-    static Refusal of(long line, JsonNode read, Problem problem) {
-        return of(line, read.path("kind").textValue(), read.path("name").textValue(), problem, Map.of());
+    static Refusal of(long line, JsonNode read, Problem problem, List<LocalNames.Reference> references) {
+        String kind = read.path("kind").textValue();
+        String name = read.path("name").textValue();
+        return of(
+                line,
+                kind != null && LocalNames.isKind(kind) ? kind : null,
+                name != null && name.matches(LocalNames.NAME) ? name : null,
+                problem,
+                references);
     }
 
     /** Of what cannot be recorded beside what is there. */
     static Refusal of(Entry entry, Problem problem) {
-        return of(entry.number(), entry.kind(), entry.name(), Entries.inContent(problem), entry.named());
+        return of(entry.number(), entry.kind(), entry.name(), Entries.inContent(problem), entry.references());
+    }
+
+    /** Of what refers to records that are not there. */
+    static Refusal ofUnknown(Entry entry, List<LocalNames.Reference> unknown) {
+        Problem problem = Problem.of(ProblemType.INVALID, "The line refers to records that are not there yet.");
+        unknown.stream()
+                .limit(SHOWN)
+                .forEach(reference -> problem.at(
+                        reference.pointer(),
+                        "unknown_reference",
+                        "No earlier line of this import has brought " + reference.text() + "."));
+        return of(entry.number(), entry.kind(), entry.name(), problem, List.of());
     }
 
     private static Refusal of(
-            long line, @Nullable String kind, @Nullable String name, Problem problem, Map<String, String> named) {
+            long line,
+            @Nullable String kind,
+            @Nullable String name,
+            Problem problem,
+            List<LocalNames.Reference> references) {
         return new Refusal(
                 line,
                 kind,
                 name,
                 problem.type().status(),
-                problem.detail(),
+                withNames(problem.detail(), references),
                 problem.errors().stream()
+                        .limit(SHOWN)
                         .map(error -> new Error(
                                 Objects.requireNonNullElse(error.pointer(), ""),
                                 error.code(),
-                                withNames(error.message(), named)))
+                                withNames(error.message(), references)))
                         .toList());
     }
 
     /** Who has sent names knows none of the ids. */
-    private static String withNames(String message, Map<String, String> named) {
+    private static String withNames(String message, List<LocalNames.Reference> references) {
         String text = message;
-        for (Map.Entry<String, String> name : named.entrySet()) {
-            text = text.replace(name.getKey(), name.getValue());
+        for (LocalNames.Reference reference : references) {
+            text = text.replace(reference.id(), reference.text());
         }
         return text;
     }

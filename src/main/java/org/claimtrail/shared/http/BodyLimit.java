@@ -13,6 +13,7 @@ public @interface BodyLimit {
     /** In bytes. */
     long value();
 
-    /** Whether it is worked on while it arrives: then each part of it may take as long as the whole elsewhere. */
+    /** Whether it is worked on while it arrives: then each part of it may take as long as the whole elsewhere, and all
+     * of it an hour. */
     boolean streamed() default false;
 }

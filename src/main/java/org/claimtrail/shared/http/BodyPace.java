@@ -4,6 +4,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Optional;
 
 /** How a body gets on: for how long it, or where it is worked on while it arrives its next part, has been waited for. */
@@ -12,7 +13,11 @@ final class BodyPace {
     private static final String KEY = BodyPace.class.getName();
     private static final long NOT_WAITING = Long.MIN_VALUE;
 
-    private volatile long waitingSince = System.nanoTime();
+    /** However fast its parts come, a body ends some time: who sends it may no longer be allowed to. */
+    private static final long LONGEST = Duration.ofHours(1).toNanos();
+
+    private final long begun = System.nanoTime();
+    private volatile long waitingSince = begun;
 
     /** Of a request that begins now. */
     static BodyPace begin(RoutingContext routing) {
@@ -25,10 +30,10 @@ final class BodyPace {
         return Optional.ofNullable(routing.get(KEY));
     }
 
-    /** In nanoseconds; zero while somebody works on what has arrived. */
+    /** In nanoseconds; zero while somebody works on what has arrived, unless that has gone on for an hour. */
     long waiting(long now) {
         long since = waitingSince;
-        return since == NOT_WAITING ? 0 : now - since;
+        return now - begun > LONGEST ? now - begun : since == NOT_WAITING ? 0 : now - since;
     }
 
     /** The same body, of which each part may take as long as otherwise the whole. */

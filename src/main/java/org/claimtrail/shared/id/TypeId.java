@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public record TypeId(Kind kind, UUID uuid) implements Comparable<TypeId> {
 
-    private static final Pattern ANYWHERE = Pattern.compile("[a-z]+_[0-9a-hjkmnp-tv-z]{26}");
+    private static final Pattern ANYWHERE = Pattern.compile("(?<![a-z])[a-z]{1,10}_[0-9a-hjkmnp-tv-z]{26}");
 
     /** RFC 9562 section 5.7: the time is in the highest 48 bits. */
     private static final int TIME_SHIFT = 16;

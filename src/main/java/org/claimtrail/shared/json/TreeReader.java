@@ -26,12 +26,18 @@ final class TreeReader {
 
     private static final int MAX_DEPTH = 32;
     private static final int MAX_FLAWS = 20;
+
+    /** Five times as many as any list may have. What validates lists compares each finding with all others in the list. */
+    private static final int MAX_ENTRIES = 1_000;
+
+    private static final int MAX_ENTRIES_IN_ALL = 20_000;
     private static final long MAX_SAFE_INTEGER = (1L << 53) - 1;
     /** A minus sign and the 16 digits of 2^53-1. */
     private static final int MAX_INTEGER_LENGTH = 17;
 
     private final JsonParser parser;
     private final List<Flaw> flaws = new ArrayList<>();
+    private int entries;
 
     TreeReader(JsonParser parser) {
         this.parser = parser;
@@ -85,6 +91,7 @@ final class TreeReader {
                 throw UnreadableJson.at(
                         Reason.MALFORMED, place.of(key).pointer(), "duplicate_key", "the key is given twice");
             }
+            requireFew(place, object.size());
             parser.nextToken();
             // an unacceptable key is not repeated to the client: it may not even be encodable
             JsonNode child = value(acceptable ? place.of(key) : place, depth);
@@ -96,9 +103,21 @@ final class TreeReader {
     private ArrayNode array(Place place, int depth) throws IOException {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
+            requireFew(place, array.size());
             array.add(value(place.at(array.size()), depth));
         }
         return array;
+    }
+
+    /** Before one more is added. */
+    private void requireFew(Place place, int present) {
+        if (present == MAX_ENTRIES || ++entries > MAX_ENTRIES_IN_ALL) {
+            throw UnreadableJson.at(
+                    Reason.INVALID,
+                    place.pointer(),
+                    "too_many_entries",
+                    "more than " + MAX_ENTRIES + " entries here, or " + MAX_ENTRIES_IN_ALL + " in all");
+        }
     }
 
     private JsonNode string(Place place, String text) {

@@ -159,6 +159,7 @@ public final class HouseRules implements OASFilter {
     private static void parameters(String path, PathItem.HttpMethod method, Operation operation) {
         SampleIds.describe(path, operation);
         CommonParameters.describe(operation);
+        LineExamples.describe(operation);
         if (path.startsWith("/v1/audit/witness/")) {
             return; // the protocol of witnesses has no headers of ours
         }

@@ -120,11 +120,12 @@ class ImportTest {
         Json told = answer.as(Json.class);
         assertThat(told.<List<Integer>>at("refusals.line")).containsExactly(3, 4, 5, 6, 7, 8);
         assertThat(told.<List<Integer>>at("refusals.status")).containsExactly(400, 422, 422, 422, 400, 422);
-        assertThat(told.<List<String>>at("refusals.name")).containsExactly(null, "a b", "mute", "nobody", "odd", "1");
+        assertThat(told.<List<String>>at("refusals.name")).containsExactly(null, null, "mute", "nobody", "odd", "1");
         assertThat(told.<List<List<String>>>at("refusals.errors.pointer").stream()
                         .flatMap(pointers -> pointers == null ? Stream.of("none") : pointers.stream()))
                 .contains("/name", "/content/text", "/content/claimant", "/content/tags");
-        assertThat(told.<String>at("refusals[3].errors[0].message")).isEqualTo("There is no record @agent/nobody.");
+        assertThat(told.<String>at("refusals[3].errors[0].message"))
+                .isEqualTo("No earlier line of this import has brought @agent/nobody.");
     }
 
     @Test
@@ -150,6 +151,84 @@ class ImportTest {
                 .forEach(i -> given().get("/v1/claims/" + id(id, "claim", "c" + i))
                         .then()
                         .statusCode(200));
+    }
+
+    @Test
+    void tells_of_the_first_hundred_in_their_order() {
+        String id = started();
+        Stream<String> unknown = IntStream.range(0, 100).mapToObj(i -> claim("c" + i, "Of " + i));
+        Stream<String> malformed = IntStream.range(0, 300).mapToObj(i -> "nonsense");
+
+        Response answer = send(id, Stream.concat(unknown, malformed).toArray(String[]::new));
+
+        assertThat(counts(answer)).isEqualTo("0 0 400");
+        assertThat(answer.as(Json.class).<List<Integer>>at("refusals.line"))
+                .isEqualTo(IntStream.rangeClosed(1, 100).boxed().toList());
+    }
+
+    @Test
+    void refuses_only_the_line_that_does_not_go_with_what_is_there() {
+        String id = started();
+        String relation = "{'type':'repeats','state':'suggested','from':'@claim/cod','to':'@claim/eel'}";
+
+        Response answer = send(
+                id,
+                AGENT,
+                claim("cod", "Cod has doubled."),
+                claim("eel", "Eels have doubled."),
+                line("relation", "1", relation),
+                claim("ray", "Rays have doubled."),
+                line("relation", "2", relation),
+                claim("hake", "Hake has doubled."),
+                line("relation", "3", relation.replace("@claim/eel", "@claim/cod")),
+                claim("sole", "Sole has doubled."));
+
+        assertThat(counts(answer)).as(answer.asString()).isEqualTo("7 0 2");
+        assertThat(answer.as(Json.class).<List<Integer>>at("refusals.line")).containsExactly(6, 8);
+        assertThat(answer.as(Json.class).<List<Integer>>at("refusals.status")).containsExactly(409, 422);
+        assertThat(answer.as(Json.class).<String>at("refusals[1].errors[0].pointer"))
+                .isEqualTo("/content/to");
+    }
+
+    @Test
+    void takes_a_reference_for_no_text_where_it_refers_to_nothing() {
+        String id = started();
+
+        Response answer = send(id, AGENT, claim("cod", "@agent/nobody"), claim("@agent/ministry", "So."));
+
+        assertThat(counts(answer)).isEqualTo("1 0 2");
+        assertThat(answer.as(Json.class).<String>at("refusals[0].errors[0].pointer"))
+                .isEqualTo("/content/text");
+        assertThat(answer.as(Json.class).<String>at("refusals[1].errors[0].pointer"))
+                .isEqualTo("/name");
+    }
+
+    @Test
+    void tells_of_a_line_with_any_number_of_faults() {
+        String id = started();
+        String faults = "{'text':'So.','inLanguage':'en','claimant':'@agent/ministry','about':[%s]}"
+                .formatted(IntStream.range(0, 1_000).mapToObj(i -> "''").collect(Collectors.joining(",")));
+
+        Response answer = send(id, AGENT, line("claim", "cod", faults), line("claim", "x".repeat(60_000), "{}"));
+
+        assertThat(counts(answer)).isEqualTo("1 0 2");
+        assertThat(answer.asString().length()).isLessThan(10_000);
+    }
+
+    @Test
+    void brings_nothing_to_a_desk_that_was_closed_meanwhile() {
+        Saved desk = newsroom.aDesk();
+        String id = started(Map.of("name", "Of a desk", "desk", desk.id()));
+        admin().request().post("/v1/desks/" + desk.id() + "/close").then().statusCode(200);
+
+        Refusal.of(
+                admin().request()
+                        .contentType(LINES)
+                        .body(AGENT.getBytes(StandardCharsets.UTF_8))
+                        .post(path(id)),
+                ProblemType.INVALID);
+
+        read(id).then().body(hasJson("recorded", equalTo(0)));
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.claimtrail.shared.json.UnreadableJson.Flaw;
 import org.claimtrail.shared.json.UnreadableJson.Reason;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +134,32 @@ class StrictJsonTest {
         assertThat(refusal("{\"parts\":[{\"exact\":\"a\",\"exact\":\"b\"}]}").flaws())
                 .extracting(Flaw::pointer, Flaw::code)
                 .containsExactly(tuple("/parts/0/exact", "duplicate_key"));
+    }
+
+    @Test
+    @Timeout(2)
+    void refuses_more_entries_than_any_list_may_have() {
+        String thousand = "[1" + ",1".repeat(999) + "]";
+        assertThat(StrictJson.tree(bytes(thousand))).hasSize(1_000);
+        assertThat(StrictJson.tree(bytes("[" + thousand + ("," + thousand).repeat(18) + "]")))
+                .hasSize(19);
+
+        refusesEntries("{\"tags\":[1" + ",1".repeat(500_000) + "]}", "/tags");
+        refusesEntries("[" + thousand + ("," + thousand).repeat(19) + "]", "/19");
+        refusesEntries(
+                IntStream.rangeClosed(0, 1_000)
+                        .mapToObj(i -> "\"" + i + "\":1")
+                        .collect(Collectors.joining(",", "{", "}")),
+                "");
+    }
+
+    private static void refusesEntries(String json, String pointer) {
+        UnreadableJson refused = catchThrowableOfType(UnreadableJson.class, () -> StrictJson.tree(bytes(json)));
+
+        assertThat(refused.reason()).isEqualTo(Reason.INVALID);
+        assertThat(refused.flaws())
+                .extracting(Flaw::pointer, Flaw::code)
+                .containsExactly(tuple(pointer, "too_many_entries"));
     }
 
     @Test
@@ -275,7 +303,7 @@ class StrictJsonTest {
         assertThatThrownBy(() -> StrictJson.read(json, Sample.class)).isInstanceOf(UnreadableJson.class);
     }
 
-    /** As much as a body may hold: eight keys as long as may be, and as many values below them as there is room for. */
+    /** As much as a body may hold: eight keys as long as may be, and as many values below them as there may be. */
     @Test
     @Timeout(10)
     void does_not_hang_on_many_values_below_long_keys() {
@@ -283,7 +311,12 @@ class StrictJsonTest {
         for (int depth = 0; depth < 8; depth++) {
             json.append("{\"").append("~".repeat(65_500)).append("\":");
         }
-        json.append("[0").append(",0".repeat(250_000)).append(']').append("}".repeat(8));
+        String thousand = "[0" + ",0".repeat(999) + "]";
+        json.append('[')
+                .append(thousand)
+                .append(("," + thousand).repeat(18))
+                .append(']')
+                .append("}".repeat(8));
 
         assertThat(StrictJson.tree(bytes(json.toString()))).hasSize(1);
     }
@@ -300,7 +333,8 @@ class StrictJsonTest {
             keys.append("\":1");
         }
 
-        assertThat(StrictJson.tree(bytes(keys.append('}').toString()))).hasSize(1 << 14);
+        assertThatThrownBy(() -> StrictJson.tree(bytes(keys.append('}').toString())))
+                .isInstanceOf(UnreadableJson.class);
     }
 
     @Test
