@@ -1,4 +1,4 @@
-/** What comes in and goes out in bulk; so far the seeds that come with the program. */
+/** What comes in and goes out in bulk; the seeds that come with the program, and imports (below). */
 @NullMarked
 package org.claimtrail.exchange;
 

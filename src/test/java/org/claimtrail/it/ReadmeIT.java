@@ -48,11 +48,13 @@ class ReadmeIT {
         String printed = run(walk);
 
         List<String> lines = printed.lines().filter(line -> !line.isBlank()).toList();
-        JsonNode search = json.readTree(lines.get(lines.size() - 7));
-        JsonNode diff = json.readTree(lines.get(lines.size() - 6));
-        JsonNode corrections = json.readTree(lines.get(lines.size() - 5));
-        JsonNode claimThen = json.readTree(lines.get(lines.size() - 2));
-        JsonNode assessmentThen = json.readTree(lines.get(lines.size() - 1));
+        JsonNode search = json.readTree(lines.get(lines.size() - 8));
+        JsonNode diff = json.readTree(lines.get(lines.size() - 7));
+        JsonNode corrections = json.readTree(lines.get(lines.size() - 6));
+        JsonNode claimThen = json.readTree(lines.get(lines.size() - 3));
+        JsonNode assessmentThen = json.readTree(lines.get(lines.size() - 2));
+        assertThat(json.readTree(lines.get(lines.size() - 1)).path("recorded").asInt())
+                .isEqualTo(2);
         assertThat(search.at("/items/0/verdicts/0/rating/code").asText()).isEqualTo("unproven");
         assertThat(search.at("/total/value").asInt()).isPositive();
         assertThat(diff.at("/prose/0/segments")).isNotEmpty();

@@ -58,6 +58,7 @@ class TamperIT {
             Staff staff = new Staff(admin);
             new TwoDesks(admin).move();
             close(admin);
+            bring(admin);
             Load.until(() -> stopOnceThereIsEnough(service, admin), staff, new Random(7), 4);
         }
     }
@@ -83,6 +84,16 @@ class TamperIT {
             String why = act.equals("erase") ? "{\"basis\":\"copyright\"}" : "{\"reason\":\"legal_order\"}";
             admin.send("POST", "/v1/agents/" + agent + "/" + act, why, whatever).expect(200);
         }
+    }
+
+    /** An import with a record. */
+    private static void bring(Client admin) {
+        String id = admin.send("POST", "/v1/imports", "{\"name\":\"Archive\"}", Map.of("Idempotency-Key", "archive"))
+                .expect(201)
+                .id();
+        String agent = "{\"kind\":\"agent\",\"name\":\"a\",\"content\":{\"type\":\"Person\",\"name\":\"Imported\"}}";
+        Map<String, String> lines = Map.of("Content-Type", "application/x-ndjson");
+        admin.send("POST", "/v1/imports/" + id + "/records", agent, lines).expect(200);
     }
 
     @BeforeEach
@@ -276,6 +287,20 @@ class TamperIT {
                 "insert into desk_member (desk, member, role) values ('" + added.replace("/", "', '") + "', 'EDITOR')");
 
         assertNoticed("desk_member " + added + ": the row follows from no event");
+    }
+
+    @Test
+    void an_import_is_given_to_a_desk() {
+        copy.execute("update record_import set desk = (select id from desk limit 1)");
+
+        assertNoticed("desk: expected null, found desk_");
+    }
+
+    @Test
+    void an_import_is_deleted() {
+        copy.execute("delete from record_import");
+
+        assertNoticed("TAMPERED record_import ");
     }
 
     @Test
