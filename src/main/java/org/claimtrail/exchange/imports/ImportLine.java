@@ -27,7 +27,7 @@ record ImportLine(
 
         @Nullable
         @IdOf(Kind.CLAIM)
-        @Schema(description = "Of an assessment: the claim that it is of.", example = "@claim/summit")
+        @Schema(description = "Of an assessment: the claim that it is of.", examples = "@claim/summit")
         String claim,
 
         @NotNull

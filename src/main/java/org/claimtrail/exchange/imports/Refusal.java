@@ -24,14 +24,14 @@ record Refusal(
         @JsonProperty(required = true) String detail,
 
         @Schema(description = "The first twenty; pointers begin at the line.")
-        List<Error> errors) {
+        List<Fault> errors) {
 
     /** Enough to see what is wrong; a line may have any number of faults. */
     private static final int SHOWN = 20;
 
     /** One thing that is wrong. */
     @Schema(name = "ImportError")
-    record Error(
+    record Fault(
             @JsonProperty(required = true) String pointer,
             @JsonProperty(required = true) String code,
             @JsonProperty(required = true) String message) {}
@@ -79,7 +79,7 @@ record Refusal(
                 withNames(problem.detail(), references),
                 problem.errors().stream()
                         .limit(SHOWN)
-                        .map(error -> new Error(
+                        .map(error -> new Fault(
                                 Objects.requireNonNullElse(error.pointer(), ""),
                                 error.code(),
                                 withNames(error.message(), references)))
