@@ -29,6 +29,11 @@ public final class Speed {
     /** Those who ask at 70 % of the highest rate: enough of them that none has to be asked at once. */
     private static final int EASY_CONNECTIONS = 128;
     private static final double EASY = 0.7;
+    /** Lines in a file, and how many files are sent at the same time. */
+    private static final int LINES = 1_000;
+
+    private static final int FILES = 2;
+
     /** What is compared; the target is that of docs/performance.md at the fewest and at the most connections. */
     private enum Workload {
         READ("claim by id", 1.0, 1.0),
@@ -38,7 +43,9 @@ public final class Speed {
         PAGE("list page of 20", 0.9, 0.9),
         SEARCH("ranked search of 20", 10, 10),
         CREATE("create claim", 0.7, 1.2),
-        ASSESS("new assessment version", 0.65, 1.0);
+        ASSESS("new assessment version", 0.65, 1.0),
+        /** Of the bare one, claims that are created one by one. */
+        IMPORT("bulk import, records", 3, 3);
 
         private final String label;
         private final double few;
@@ -103,18 +110,22 @@ public final class Speed {
             Wrk.Ask[] asks = {ours(workload, ids, assessments), bare(workload)};
             Service[] services = {ours, bare};
             for (int i = 0; i < 2; i++) {
-                run(services[i], asks[i], connections.get(connections.size() - 1), WARM_UP_SECONDS);
+                boolean files = workload == Workload.IMPORT && i == 0;
+                run(services[i], asks[i], files ? FILES : connections.get(connections.size() - 1), WARM_UP_SECONDS);
             }
             for (int count : connections) {
                 Wrk.Round[][] results = new Wrk.Round[2][rounds];
                 for (int round = 0; round < rounds; round++) {
                     for (int i = 0; i < 2; i++) {
                         int which = (i + round) % 2; // neither is always the first
-                        results[which][round] = run(services[which], asks[which], count, seconds);
+                        boolean files = workload == Workload.IMPORT && which == 0;
+                        Wrk.Round result = run(services[which], asks[which], files ? FILES : count, seconds);
+                        results[which][round] = files ? result.of(LINES) : result;
                     }
                 }
                 Wrk.Round most = Wrk.median(results[0]);
-                Row row = new Row(workload, count, most, Wrk.median(results[1]), easily(asks[0], most, seconds));
+                Wrk.Round easy = workload == Workload.IMPORT ? most : easily(asks[0], most, seconds);
+                Row row = new Row(workload, count, most, Wrk.median(results[1]), easy);
                 System.err.printf(Locale.ROOT, "%s, %d connections: %.2f%n", workload.label, count, row.ratio());
                 rows.add(row);
             }
@@ -134,6 +145,7 @@ public final class Speed {
             case PAGE -> get(pages().stream());
             case SEARCH -> get(Wrk.questions("+").map(words -> "/v1/search/claims?q=" + words));
             case CREATE -> wrk.ask("POST", ours.key, Stream.of("/v1/claims"), Wrk.claim(agent, source));
+            case IMPORT -> wrk.files(ours.key, imports(), LINES, Wrk.claim(agent, source));
             case ASSESS -> wrk.ask("PUT", ours.key, assessments.stream().map(id -> "/v1/assessments/" + id),
                     "{\"assessor\":\"" + agent + "\",\"scale\":\"" + scale + "\",\"rating\":\"true\",\"body\":\"WORDS\","
                             + "\"evidence\":[{\"source\":\"" + source + "\",\"stance\":\"context\"}],\"changeType\":\"correction\","
@@ -147,12 +159,32 @@ public final class Speed {
             case READ, VERSION, CONDITIONAL, DOSSIER -> get(ids.mapToObj(id -> "/claims/" + id));
             case PAGE -> get(ids.filter(id -> id > 20).mapToObj(id -> "/claims?before=" + id));
             case SEARCH -> get(Wrk.questions("+").map(words -> "/claims/search?q=" + words));
-            case CREATE -> wrk.ask("POST", "-", Stream.of("/claims"), "{\"text\":\"Claim number %d of the bench says WORDS\","
+            case CREATE, IMPORT -> wrk.ask("POST", "-", Stream.of("/claims"), "{\"text\":\"Claim number %d of the bench says WORDS\","
                     + "\"language\":\"en\",\"claimant\":\"agent 1\",\"statedOn\":\"1980\",\"topics\":\"topic 1\",\"source\":\"source 1\","
                     + "\"details\":\"WORDS\"}");
             case ASSESS -> wrk.ask("POST", "-", ids.mapToObj(id -> "/claims/" + id + "/assessments"),
                     "{\"rating\":\"true\",\"body\":\"WORDS\"}");
         };
+    }
+
+    /** Where files go: to more imports than there are at the same time, as those of one import wait for each other. */
+    private Stream<String> imports() throws Exception {
+        List<String> paths = new ArrayList<>();
+        for (int i = 0; i < 2 * FILES; i++) {
+            HttpRequest start = HttpRequest.newBuilder(URI.create(ours.url + "/v1/imports"))
+                    .header("Authorization", "Bearer " + ours.key)
+                    .header("Content-Type", "application/json")
+                    .header("Idempotency-Key", "bench-" + i)
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"bench\"}"))
+                    .build();
+            Matcher id = Pattern.compile("import_[0-9a-z]{26}")
+                    .matcher(http.send(start, HttpResponse.BodyHandlers.ofString()).body());
+            if (!id.find()) {
+                throw new IllegalStateException("no import was started");
+            }
+            paths.add("/v1/imports/" + id.group() + "/records");
+        }
+        return paths.stream();
     }
 
     private Wrk.Ask get(Stream<String> paths) throws IOException {

@@ -20,6 +20,8 @@ final class Wrk {
     /** Of the kernel's clock that /proc counts in, a second. */
     private static final double TICKS = 100;
     private static final int QUESTIONS = 10_000;
+    /** As ask.lua knows it. */
+    private static final String LINE_END = "\u0001";
 
     private final Path script;
     private final Path out;
@@ -28,7 +30,13 @@ final class Wrk {
     record Ask(String method, Path paths, String key, Path bodies) {}
 
     /** Of one round: those that were done a second, milliseconds, microseconds of processor time each, those that failed. */
-    record Round(double rate, double median, double p99, double cpu, long failures) {}
+    record Round(double rate, double median, double p99, double cpu, long failures) {
+
+        /** The same for what each request brings. */
+        Round of(int records) {
+            return new Round(rate * records, median, p99, cpu / records, failures);
+        }
+    }
 
     Wrk(Path folderOfScript, Path out) {
         this.script = folderOfScript.resolve("ask.lua");
@@ -68,6 +76,18 @@ final class Wrk {
                     .collect(Collectors.joining(" "));
             return template.replace("WORDS", words);
         })));
+    }
+
+    /** Files of claims to be imported, each with a name of its own. */
+    Ask files(String key, Stream<String> paths, int lines, String claim) throws IOException {
+        Random random = new Random(1);
+        return new Ask("POST", lines(paths), key, lines(IntStream.range(0, 5).mapToObj(file -> IntStream.range(0, lines)
+                .mapToObj(line -> "{\"kind\":\"claim\",\"name\":\"c%d-" + line + "\",\"content\":"
+                        + claim.replace("WORDS", IntStream.range(0, 30)
+                                .mapToObj(k -> word(random))
+                                .collect(Collectors.joining(" ")))
+                        + "}")
+                .collect(Collectors.joining(LINE_END)))));
     }
 
     /**

@@ -1,5 +1,6 @@
 -- One kind of request, made again and again: wrk ... -- METHOD LINES [TOKEN] [BODIES]
--- LINES: a file of paths, taken in a random order. BODIES: a file of JSON bodies, one a line; %d in one becomes a number.
+-- LINES: a file of paths, taken in a random order. BODIES: a file of JSON bodies, one a line; %d in one becomes a number, and
+-- the octet 1 the end of a line, where bodies are files to be imported.
 -- With PAUSE in the environment each connection waits so many milliseconds on average before it asks again.
 -- Every POST has an Idempotency-Key of its own, as a careful client's. Counts answers that are no success.
 local threads = 0
@@ -17,7 +18,7 @@ function init(arguments)
     if arguments[3] and arguments[3] ~= "-" then headers["Authorization"] = "Bearer " .. arguments[3] end
     if arguments[4] then
         for line in io.lines(arguments[4]) do bodies[#bodies + 1] = line end
-        headers["Content-Type"] = "application/json"
+        headers["Content-Type"] = paths[1]:match("/records$") and "application/x-ndjson" or "application/json"
     end
     if method == "PUT" then headers["If-Match"] = "*" end
     local pause = tonumber(os.getenv("PAUSE") or "")
@@ -34,7 +35,7 @@ function request()
         headers["If-None-Match"] = tag
     end
     if method == "POST" then headers["Idempotency-Key"] = "bench-" .. run .. count end
-    local body = bodies[1] and bodies[math.random(#bodies)]:gsub("%%d", run .. count)
+    local body = bodies[1] and bodies[math.random(#bodies)]:gsub("%%d", run .. count):gsub("\1", "\n")
     return wrk.format(method, path, headers, body)
 end
 

@@ -15,6 +15,7 @@ import org.claimtrail.shared.hash.Sha256;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
 import org.claimtrail.shared.json.Pointer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names that records have among themselves before they have ids: {@code claim/summit} of one kind and one name. The id of a
@@ -62,42 +63,57 @@ public record LocalNames(long millis, String salt) {
     /**
      * Puts ids in the place of names: of each text that is nothing but {@code @kind/name}.
      *
-     * @param pointer JSON pointer to the node
+     * @param place of the node
      * @param found is told of each
      */
-    public JsonNode resolve(JsonNode node, String pointer, Consumer<Reference> found) {
+    public JsonNode resolve(JsonNode node, Place place, Consumer<Reference> found) {
         if (node.isTextual()) {
-            return resolve((TextNode) node, pointer, found);
+            return resolve((TextNode) node, place, found);
         }
         if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
-                array.set(i, resolve(array.get(i), Pointer.child(pointer, i), found));
+                array.set(i, resolve(array.get(i), new Place(place, Integer.toString(i)), found));
             }
         }
         if (node instanceof ObjectNode object) {
             object.properties()
                     .forEach(field ->
-                            field.setValue(resolve(field.getValue(), Pointer.child(pointer, field.getKey()), found)));
+                            field.setValue(resolve(field.getValue(), new Place(place, field.getKey()), found)));
         }
         return node;
     }
 
-    private JsonNode resolve(TextNode node, String pointer, Consumer<Reference> found) {
+    private JsonNode resolve(TextNode node, Place place, Consumer<Reference> found) {
         Matcher reference = REFERENCE.matcher(node.textValue());
         if (!reference.matches()) {
             return node;
         }
         String id = id(reference.group(1), reference.group(2)).toString();
-        found.accept(new Reference(pointer, id, node.textValue()));
+        found.accept(new Reference(place, id, node.textValue()));
         return TextNode.valueOf(id);
+    }
+
+    /** A place in JSON, whose pointer is written only where somebody asks: there may be very many below very long keys. */
+    public record Place(@Nullable Place parent, String key) {
+
+        public static final Place ROOT = new Place(null, "");
+
+        String pointer() {
+            return parent == null ? Pointer.ROOT : Pointer.child(parent.pointer(), key);
+        }
     }
 
     /**
      * A name where an id is wanted.
      *
-     * @param pointer JSON pointer to where it stood
      * @param id what stands there now
      * @param text what stood there, with the @
      */
-    public record Reference(String pointer, String id, String text) {}
+    public record Reference(Place place, String id, String text) {
+
+        /** JSON pointer to where it stands. */
+        public String pointer() {
+            return place.pointer();
+        }
+    }
 }

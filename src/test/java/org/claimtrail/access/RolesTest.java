@@ -155,8 +155,8 @@ class RolesTest {
         expected.put("POST /v1/keys", Access.ADMINISTERS);
         expected.put("POST /v1/keys/{id}/rotate", Access.ADMINISTERS);
         expected.put("DELETE /v1/keys/{id}", Access.ADMINISTERS);
-        expected.put("GET /v1/imports", Access.ADMINISTERS);
-        expected.put("GET /v1/imports/{id}", Access.ADMINISTERS);
+        expected.put("GET /v1/imports", Access.READS_KEYS);
+        expected.put("GET /v1/imports/{id}", Access.READS_KEYS);
         expected.put("POST /v1/imports", Access.ADMINISTERS);
         expected.put("POST /v1/imports/{id}/records", Access.ADMINISTERS);
         return expected;

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.claimtrail.assessments.Assessments;
@@ -24,8 +23,8 @@ class Entries {
 
     private static final String CONTENT = "/content";
 
-    /** Where references may be by name; pointers by field. */
-    private static final Map<String, String> WITH_NAMES = Map.of("content", CONTENT, "claim", "/claim");
+    /** Where references may be by name. */
+    private static final Set<String> WITH_NAMES = Set.of("content", "claim");
 
     private final CheckedJson json;
     private final NewRecords records;
@@ -45,7 +44,7 @@ class Entries {
             line.requireShort();
             tree = json.tree(line.bytes());
             if (tree instanceof ObjectNode object) {
-                WITH_NAMES.forEach((field, pointer) -> resolve(object, field, pointer, names, references));
+                WITH_NAMES.forEach(field -> resolve(object, field, names, references));
             }
             ImportLine read = json.value(tree, ImportLine.class);
             Set<String> mentioned = new HashSet<>(TypeId.namedIn(line.bytes()));
@@ -58,9 +57,10 @@ class Entries {
     }
 
     private static void resolve(
-            ObjectNode line, String field, String pointer, LocalNames names, List<LocalNames.Reference> references) {
+            ObjectNode line, String field, LocalNames names, List<LocalNames.Reference> references) {
         if (line.has(field)) {
-            line.set(field, names.resolve(line.get(field), pointer, references::add));
+            LocalNames.Place place = new LocalNames.Place(LocalNames.Place.ROOT, field);
+            line.set(field, names.resolve(line.get(field), place, references::add));
         }
     }
 

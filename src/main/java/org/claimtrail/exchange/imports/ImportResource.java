@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Imports over HTTP, for administrators. */
+/** Imports over HTTP: read by auditors, kept by administrators. */
 @Path("/v1/imports")
 @Tag(name = "Imports")
 @Produces(MediaType.APPLICATION_JSON)
@@ -46,7 +46,7 @@ public class ImportResource {
     }
 
     @GET
-    @RolesAllowed(Permission.ADMINISTER)
+    @RolesAllowed(Permission.READ_KEYS)
     @Operation(operationId = "listImports", summary = "List imports", description = "Latest first.")
     @APIResponse(
             responseCode = "200",
@@ -87,7 +87,7 @@ public class ImportResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed(Permission.ADMINISTER)
+    @RolesAllowed(Permission.READ_KEYS)
     @Operation(
             operationId = "getImport",
             summary = "Read an import",

@@ -73,15 +73,17 @@ class Importer {
         int size = 0;
         for (Optional<Lines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
             Optional<Entry> entry = read(line.get(), into, receipt);
-            size += line.get().bytes().length;
             // What locks a record does so before it writes, as everywhere: so it goes alone.
             boolean alone = entry.filter(Entry::isAssessment).isPresent();
-            if (alone || waiting.size() == AT_ONCE || size >= MOST) {
+            if (alone || waiting.size() == AT_ONCE || size + line.get().bytes().length > MOST) {
                 record(by, into, waiting, receipt);
                 waiting.clear();
                 size = 0;
             }
-            entry.ifPresent(waiting::add);
+            if (entry.isPresent()) {
+                waiting.add(entry.get());
+                size += line.get().bytes().length;
+            }
             if (alone) {
                 record(by, into, waiting, receipt);
                 waiting.clear();
@@ -132,8 +134,12 @@ class Importer {
     }
 
     private void inTransaction(Actor by, Import into, List<Entry> batch, Receipt receipt) {
-        Outcome outcome = QuarkusTransaction.requiringNew().call(() -> record(by, into, batch));
-        assignments.forget();
+        Outcome outcome;
+        try {
+            outcome = QuarkusTransaction.requiringNew().call(() -> record(by, into, batch));
+        } finally {
+            assignments.forget();
+        }
         receipt.recorded(outcome.recorded);
         outcome.refused.forEach(receipt::refused);
         receipt.known(batch.size() - outcome.recorded - outcome.refused.size());
@@ -167,7 +173,9 @@ class Importer {
                 outcome.refused.add(Refusal.ofUnknown(entry, unknown));
             }
         }
-        imports.count(into.id(), outcome.recorded);
+        if (outcome.recorded > 0) {
+            imports.count(into.id(), outcome.recorded);
+        }
         return outcome;
     }
 

@@ -51,9 +51,9 @@ final class Lines {
     }
 
     private boolean more() throws IOException {
-        if (next == end) {
-            end = Math.max(0, body.read(buffer));
-            next = 0;
+        while (next == end && end >= 0) {
+            end = body.read(buffer); // nothing at all may come before the end
+            next = Math.min(end, 0);
         }
         return next < end;
     }

@@ -29,6 +29,9 @@ record Refusal(
     /** Enough to see what is wrong; a line may have any number of faults. */
     private static final int SHOWN = 20;
 
+    /** Characters of a text, of which it may repeat any part of the line. */
+    private static final int LONGEST = 1_000;
+
     /** One thing that is wrong. */
     @Schema(name = "ImportError")
     record Fault(
@@ -61,7 +64,8 @@ record Refusal(
                 .forEach(reference -> problem.at(
                         reference.pointer(),
                         "unknown_reference",
-                        "No earlier line of this import has brought " + reference.text() + "."));
+                        "There is no " + reference.text()
+                                + ": no earlier line of this import has brought it, or it was erased since."));
         return of(entry.number(), entry.kind(), entry.name(), problem, List.of());
     }
 
@@ -76,19 +80,23 @@ record Refusal(
                 kind,
                 name,
                 problem.type().status(),
-                withNames(problem.detail(), references),
+                shown(problem.detail(), references),
                 problem.errors().stream()
                         .limit(SHOWN)
                         .map(error -> new Fault(
-                                Objects.requireNonNullElse(error.pointer(), ""),
+                                shortened(Objects.requireNonNullElse(error.pointer(), "")),
                                 error.code(),
-                                withNames(error.message(), references)))
+                                shown(error.message(), references)))
                         .toList());
     }
 
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
     /** Who has sent names knows none of the ids. */
-    private static String withNames(String message, List<LocalNames.Reference> references) {
-        String text = message;
+    private static String shown(String message, List<LocalNames.Reference> references) {
+        String text = shortened(message);
         for (LocalNames.Reference reference : references) {
             text = text.replace(reference.id(), reference.text());
         }

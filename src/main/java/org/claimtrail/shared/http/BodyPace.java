@@ -18,6 +18,7 @@ final class BodyPace {
 
     private final long begun = System.nanoTime();
     private volatile long waitingSince = begun;
+    private volatile boolean isBeingRead;
 
     /** Of a request that begins now. */
     static BodyPace begin(RoutingContext routing) {
@@ -36,9 +37,15 @@ final class BodyPace {
         return now - begun > LONGEST ? now - begun : since == NOT_WAITING ? 0 : now - since;
     }
 
+    /** Whether somebody has still to read on in what may have arrived. */
+    boolean isBeingRead() {
+        return isBeingRead;
+    }
+
     /** The same body, of which each part may take as long as otherwise the whole. */
     InputStream streamed(InputStream body) {
         waitingSince = NOT_WAITING;
+        isBeingRead = true;
         return new FilterInputStream(body) {
 
             @Override
@@ -51,7 +58,9 @@ final class BodyPace {
             public int read(byte[] buffer, int offset, int length) throws IOException {
                 waitingSince = System.nanoTime();
                 try {
-                    return super.read(buffer, offset, length);
+                    int count = super.read(buffer, offset, length);
+                    isBeingRead = count >= 0;
+                    return count;
                 } finally {
                     waitingSince = NOT_WAITING;
                 }

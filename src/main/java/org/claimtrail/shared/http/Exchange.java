@@ -62,7 +62,7 @@ final class Exchange {
     }
 
     private void look(long now, HttpConfig config) {
-        if (routing.request().isEnded() || bodyArrived.getAsBoolean()) {
+        if ((routing.request().isEnded() || bodyArrived.getAsBoolean()) && !pace.isBeingRead()) {
             complete = complete == 0 ? now : complete;
             if (now - complete > config.answerTimeout().toNanos() + wait) {
                 complain(unanswered());

@@ -12,7 +12,7 @@ public final class Permission {
     /** Approve, publish, correct, retract; merge, withdraw and reopen claims; withhold and release records. */
     public static final String EDIT = "edit";
 
-    /** Keys and rating scales; erase records. */
+    /** Keys, rating scales and imports; erase records. */
     public static final String ADMINISTER = "administer";
 
     /** See drafts and what waits for review. */
@@ -21,7 +21,7 @@ public final class Permission {
     /** See confidential evidence. */
     public static final String READ_CONFIDENTIAL = "read-confidential";
 
-    /** See events of keys and roles. */
+    /** See keys and imports, and the events of keys, roles and imports. */
     public static final String READ_KEYS = "read-keys";
 
     /** See what every desk keeps to itself. */

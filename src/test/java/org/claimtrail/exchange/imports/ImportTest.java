@@ -125,7 +125,8 @@ class ImportTest {
                         .flatMap(pointers -> pointers == null ? Stream.of("none") : pointers.stream()))
                 .contains("/name", "/content/text", "/content/claimant", "/content/tags");
         assertThat(told.<String>at("refusals[3].errors[0].message"))
-                .isEqualTo("No earlier line of this import has brought @agent/nobody.");
+                .isEqualTo(
+                        "There is no @agent/nobody: no earlier line of this import has brought it, or it was erased since.");
     }
 
     @Test
@@ -212,6 +213,25 @@ class ImportTest {
         Response answer = send(id, AGENT, line("claim", "cod", faults), line("claim", "x".repeat(60_000), "{}"));
 
         assertThat(counts(answer)).isEqualTo("1 0 2");
+        assertThat(answer.asString().length()).isLessThan(10_000);
+    }
+
+    /** Pointers below long keys: all that a line may refer to, and a hundred lines with as many faults as are told. */
+    @Test
+    void does_not_repeat_what_is_long() {
+        String id = started();
+        String keys = IntStream.range(0, 8)
+                .mapToObj(i -> "{'%s':".formatted("~".repeat(60_000)))
+                .collect(Collectors.joining());
+        String list = "['@agent/a'" + ",'@agent/a'".repeat(999) + "]";
+        String lists = "[" + list + ("," + list).repeat(15) + "]";
+
+        Response answer = send(
+                id,
+                line("claim", "names", keys + lists + "}".repeat(8)),
+                line("claim", "unknown", "{'%s':1}".formatted("x".repeat(60_000))));
+
+        assertThat(counts(answer)).isEqualTo("0 0 2");
         assertThat(answer.asString().length()).isLessThan(10_000);
     }
 
