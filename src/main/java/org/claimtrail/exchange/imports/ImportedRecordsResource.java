@@ -62,7 +62,10 @@ public class ImportedRecordsResource {
             content =
                     @Content(
                             mediaType = LINES,
-                            schema = @Schema(implementation = ImportLine.class),
+                            schema =
+                                    @Schema(
+                                            description = "A text of lines, each of them an ImportLine.",
+                                            oneOf = {String.class, ImportLine.class}),
                             examples = @ExampleObject(name = "two lines", value = ImportExample.LINES)))
     @APIResponse(
             responseCode = "200",
