@@ -58,7 +58,7 @@ class TamperIT {
             Staff staff = new Staff(admin);
             new TwoDesks(admin).move();
             close(admin);
-            bring(admin);
+            Archive.bringTo(admin);
             Load.until(() -> stopOnceThereIsEnough(service, admin), staff, new Random(7), 4);
         }
     }
@@ -84,16 +84,6 @@ class TamperIT {
             String why = act.equals("erase") ? "{\"basis\":\"copyright\"}" : "{\"reason\":\"legal_order\"}";
             admin.send("POST", "/v1/agents/" + agent + "/" + act, why, whatever).expect(200);
         }
-    }
-
-    /** An import with a record. */
-    private static void bring(Client admin) {
-        String id = admin.send("POST", "/v1/imports", "{\"name\":\"Archive\"}", Map.of("Idempotency-Key", "archive"))
-                .expect(201)
-                .id();
-        String agent = "{\"kind\":\"agent\",\"name\":\"a\",\"content\":{\"type\":\"Person\",\"name\":\"Imported\"}}";
-        Map<String, String> lines = Map.of("Content-Type", "application/x-ndjson");
-        admin.send("POST", "/v1/imports/" + id + "/records", agent, lines).expect(200);
     }
 
     @BeforeEach
