@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 import org.claimtrail.shared.hash.Sha256;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
-import org.claimtrail.shared.json.Pointer;
-import org.jspecify.annotations.Nullable;
+import org.claimtrail.shared.json.Place;
 
 /**
  * Names that records have among themselves before they have ids: {@code claim/summit} of one kind and one name. The id of a
@@ -72,13 +71,12 @@ public record LocalNames(long millis, String salt) {
         }
         if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
-                array.set(i, resolve(array.get(i), new Place(place, Integer.toString(i)), found));
+                array.set(i, resolve(array.get(i), place.at(i), found));
             }
         }
         if (node instanceof ObjectNode object) {
             object.properties()
-                    .forEach(field ->
-                            field.setValue(resolve(field.getValue(), new Place(place, field.getKey()), found)));
+                    .forEach(field -> field.setValue(resolve(field.getValue(), place.of(field.getKey()), found)));
         }
         return node;
     }
@@ -91,16 +89,6 @@ public record LocalNames(long millis, String salt) {
         String id = id(reference.group(1), reference.group(2)).toString();
         found.accept(new Reference(place, id, node.textValue()));
         return TextNode.valueOf(id);
-    }
-
-    /** A place in JSON, whose pointer is written only where somebody asks: there may be very many below very long keys. */
-    public record Place(@Nullable Place parent, String key) {
-
-        public static final Place ROOT = new Place(null, "");
-
-        String pointer() {
-            return parent == null ? Pointer.ROOT : Pointer.child(parent.pointer(), key);
-        }
     }
 
     /**

@@ -3,6 +3,7 @@ package org.claimtrail.exchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
+import org.claimtrail.shared.json.Place;
 import org.claimtrail.shared.json.StrictJson;
 
 /** One file of seeds: read as strictly as a request, its references replaced by ids. */
@@ -17,7 +18,7 @@ final class SeedFile {
             if (file == null) {
                 throw new IllegalStateException(path + " is not part of the application");
             }
-            return SeedIds.NAMES.resolve(StrictJson.tree(file.readAllBytes()), LocalNames.Place.ROOT, reference -> {});
+            return SeedIds.NAMES.resolve(StrictJson.tree(file.readAllBytes()), Place.ROOT, reference -> {});
         } catch (IOException e) {
             throw new IllegalStateException(path + " cannot be read", e);
         }

@@ -46,11 +46,7 @@ public class References {
     public void requireKnown(Map<String, String> references) {
         Set<String> missing = new HashSet<>(references.values());
         missing.removeAll(lookedUp());
-        if (!missing.isEmpty()) {
-            Query<String> known = known(missing);
-            writes.ask(known);
-            known.all().forEach(missing::remove);
-        }
+        missing.removeAll(found(missing));
         requireNone(missing, references);
     }
 
@@ -68,9 +64,7 @@ public class References {
 
     /** Whether there is a record of this id that is not erased. */
     public boolean isKnown(String id) {
-        Query<String> known = known(List.of(id));
-        writes.ask(known);
-        return known.first().isPresent();
+        return !found(List.of(id)).isEmpty();
     }
 
     /** Those of these ids that a record has or had, erased ones too. */
@@ -78,27 +72,30 @@ public class References {
         return ids.isEmpty() ? Set.of() : Set.copyOf(writes.read(TAKEN, row -> row.getString(1), (Object) texts(ids)));
     }
 
-    /**
-     * Looks for what the caller's transaction will refer to, once instead of with each record.
-     *
-     * @return those that are there
-     */
+    /** Looks for what the caller's transaction will refer to, once instead of with each record. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Set<String> lookUp(Collection<String> ids) {
-        Set<String> found = new HashSet<>();
-        if (!ids.isEmpty()) {
-            Query<String> known = known(ids);
-            writes.ask(known);
-            found.addAll(known.all());
-        }
-        transaction.putResource(References.class, found);
-        return Set.copyOf(found);
+    public void lookUp(Collection<String> ids) {
+        transaction.putResource(References.class, found(ids));
+    }
+
+    /** Whether the caller's transaction has found this record when it {@linkplain #lookUp looked}, or written it since. */
+    public boolean isLookedUp(String id) {
+        return lookedUp().contains(id);
     }
 
     /** The caller's transaction, which has {@linkplain #lookUp looked up} what it refers to, has written this record as well. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void written(TypeId id) {
         lookedUp().add(id.toString());
+    }
+
+    private Set<String> found(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return new HashSet<>();
+        }
+        Query<String> known = known(ids);
+        writes.ask(known);
+        return new HashSet<>(known.all());
     }
 
     private static String[] texts(Collection<String> ids) {

@@ -16,6 +16,7 @@ import org.claimtrail.exchange.NewRecords;
 import org.claimtrail.shared.http.CheckedJson;
 import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.id.TypeId;
+import org.claimtrail.shared.json.Place;
 
 /** Reads lines: as strictly as a request, with ids in the place of names. */
 @ApplicationScoped
@@ -59,8 +60,7 @@ class Entries {
     private static void resolve(
             ObjectNode line, String field, LocalNames names, List<LocalNames.Reference> references) {
         if (line.has(field)) {
-            LocalNames.Place place = new LocalNames.Place(LocalNames.Place.ROOT, field);
-            line.set(field, names.resolve(line.get(field), place, references::add));
+            line.set(field, names.resolve(line.get(field), Place.ROOT.of(field), references::add));
         }
     }
 

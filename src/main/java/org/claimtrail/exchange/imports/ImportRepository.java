@@ -2,7 +2,6 @@ package org.claimtrail.exchange.imports;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import org.claimtrail.history.History;
 import org.claimtrail.shared.database.Query;
@@ -25,11 +24,6 @@ class ImportRepository implements PanacheRepositoryBase<Import, String> {
     /** 404 when there is none. */
     Import get(TypeId id) {
         return findByIdOptional(id.toString()).orElseThrow(() -> History.nothing(id));
-    }
-
-    /** The same, locked, so that its events make a chain. */
-    Import lock(TypeId id) {
-        return findByIdOptional(id.toString(), LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> History.nothing(id));
     }
 
     /** Takes the lock on an import, before anything that its transaction writes. */

@@ -68,11 +68,12 @@ class Importer {
      */
     Received receive(Actor by, Import into, InputStream body) throws IOException {
         Receipt receipt = new Receipt();
+        LocalNames names = into.names();
         Lines lines = new Lines(body);
         List<Entry> waiting = new ArrayList<>();
         int size = 0;
         for (Optional<Lines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
-            Optional<Entry> entry = read(line.get(), into, receipt);
+            Optional<Entry> entry = read(line.get(), names, receipt);
             // What locks a record does so before it writes, as everywhere: so it goes alone.
             boolean alone = entry.filter(Entry::isAssessment).isPresent();
             if (alone || waiting.size() == AT_ONCE || size + line.get().bytes().length > MOST) {
@@ -93,9 +94,9 @@ class Importer {
         return receipt.received();
     }
 
-    private Optional<Entry> read(Lines.Line line, Import into, Receipt receipt) {
+    private Optional<Entry> read(Lines.Line line, LocalNames names, Receipt receipt) {
         try {
-            return Optional.of(entries.read(line, into.names()));
+            return Optional.of(entries.read(line, names));
         } catch (Entries.Refused e) {
             receipt.refused(e.refusal());
             return Optional.empty();
@@ -150,24 +151,22 @@ class Importer {
         log.requireGoing();
         imports.await(into.id());
         into.deskId().ifPresent(desk -> desks.open("/desk", desk.toString()));
-        Set<String> taken = references.taken(
-                batch.stream().map(entry -> entry.id().toString()).toList());
-        Set<String> known = new HashSet<>(references.lookUp(
-                batch.stream().flatMap(entry -> entry.mentioned().stream()).collect(Collectors.toSet())));
-        Set<String> there = new HashSet<>(taken);
+        Set<String> there = new HashSet<>(references.taken(
+                batch.stream().map(entry -> entry.id().toString()).toList()));
+        references.lookUp(
+                batch.stream().flatMap(entry -> entry.mentioned().stream()).collect(Collectors.toSet()));
         Outcome outcome = new Outcome();
         for (int i = 0; i < batch.size(); i++) {
             Entry entry = batch.get(i);
-            List<LocalNames.Reference> unknown = entry.references().stream()
-                    .filter(reference -> !known.contains(reference.id()))
-                    .toList();
             if (there.contains(entry.id().toString())) {
                 continue;
             }
+            List<LocalNames.Reference> unknown = entry.references().stream()
+                    .filter(reference -> !references.isLookedUp(reference.id()))
+                    .toList();
             if (unknown.isEmpty()) {
                 record(by, into, entry, i);
                 there.add(entry.id().toString());
-                known.add(entry.id().toString());
                 outcome.recorded++;
             } else {
                 outcome.refused.add(Refusal.ofUnknown(entry, unknown));

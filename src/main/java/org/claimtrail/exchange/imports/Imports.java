@@ -55,7 +55,7 @@ class Imports {
         input.deskId().ifPresent(desk -> desks.open("/desk", desk.toString()));
         Import started = new Import(TypeId.next(Kind.IMPORT), input, by.pseudonym(), clock.instant());
         imports.persist(started);
-        append(ImportEvent.STARTED, by, started, started.startedAt, StoredJson.tree(input));
+        append(ImportEvent.STARTED, by, started.id(), started.startedAt, StoredJson.tree(input));
         return ImportView.of(started);
     }
 
@@ -87,14 +87,14 @@ class Imports {
                 .put("recorded", received.recorded())
                 .put("known", received.known())
                 .put("refused", received.refused());
-        return append(ImportEvent.RECEIVED, by, imports.lock(id), clock.instant(), counts);
+        imports.await(id); // so that its events make a chain
+        return append(ImportEvent.RECEIVED, by, id, clock.instant(), counts);
     }
 
-    private TypeId append(ImportEvent event, Actor by, Import subject, Instant at, ObjectNode request) {
-        byte[] content = CanonicalJson.bytes(request.put("import", subject.id));
+    private TypeId append(ImportEvent event, Actor by, TypeId id, Instant at, ObjectNode request) {
+        byte[] content = CanonicalJson.bytes(request.put("import", id.toString()));
         boolean first = event == ImportEvent.STARTED;
-        return audit.append(
-                new NewEvent(event, subject.id(), 0, Reason.NONE, at, by.pseudonym(), content, List.of(), first));
+        return audit.append(new NewEvent(event, id, 0, Reason.NONE, at, by.pseudonym(), content, List.of(), first));
     }
 
     ImportView read(TypeId id) {

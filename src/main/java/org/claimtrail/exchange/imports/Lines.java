@@ -43,8 +43,9 @@ final class Lines {
             number++;
             line.reset();
             boolean fits = readInto(line);
-            if (!fits || !isBlank(line.toByteArray())) {
-                return Optional.of(new Line(number, fits ? line.toByteArray() : new byte[0], !fits));
+            byte[] bytes = fits ? line.toByteArray() : new byte[0];
+            if (!fits || !isBlank(bytes)) {
+                return Optional.of(new Line(number, bytes, !fits));
             }
         }
         return Optional.empty();

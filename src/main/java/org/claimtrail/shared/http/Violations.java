@@ -42,11 +42,7 @@ final class Violations {
             }
             entries.add(entry.get());
         }
-        entries.sort(READING_ORDER);
-        boolean outsideBody = entries.stream().anyMatch(entry -> entry.parameter() != null);
-        Problem problem = Problem.of(outsideBody ? ProblemType.BAD_PARAMETER : ProblemType.INVALID, detail(entries));
-        entries.forEach(problem::add);
-        return problem;
+        return problem(entries);
     }
 
     /** The findings on one value, which is a body of its own: 422. */
@@ -58,8 +54,13 @@ final class Violations {
             String code = code(violation);
             entries.add(new Problem.Entry(pointer(nodes, code), null, code, violation.getMessage()));
         }
+        return problem(entries);
+    }
+
+    private static Problem problem(List<Problem.Entry> entries) {
         entries.sort(READING_ORDER);
-        Problem problem = Problem.of(ProblemType.INVALID, detail(entries));
+        boolean outsideBody = entries.stream().anyMatch(entry -> entry.parameter() != null);
+        Problem problem = Problem.of(outsideBody ? ProblemType.BAD_PARAMETER : ProblemType.INVALID, detail(entries));
         entries.forEach(problem::add);
         return problem;
     }

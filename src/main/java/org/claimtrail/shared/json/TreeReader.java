@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.claimtrail.shared.json.UnreadableJson.Flaw;
 import org.claimtrail.shared.json.UnreadableJson.Reason;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the tree of one JSON text and knows the pointer of every value while it does. A broken structure ends it at
@@ -156,34 +155,6 @@ final class TreeReader {
     private void add(Place place, String code, String message) {
         if (flaws.size() < MAX_FLAWS) {
             flaws.add(new Flaw(place.pointer(), code, message));
-        }
-    }
-
-    /**
-     * Where a value stands. Its pointer is written when somebody is told of it: there may be very many values below keys
-     * that are very long.
-     *
-     * @param step a key, or a place in an array
-     */
-    private record Place(@Nullable Place within, Object step) {
-
-        static final Place ROOT = new Place(null, "");
-
-        Place of(String key) {
-            return new Place(this, key);
-        }
-
-        Place at(int index) {
-            return new Place(this, index);
-        }
-
-        String pointer() {
-            if (within == null) {
-                return Pointer.ROOT;
-            }
-            return step instanceof Integer index
-                    ? Pointer.child(within.pointer(), index)
-                    : Pointer.child(within.pointer(), step.toString());
         }
     }
 }
