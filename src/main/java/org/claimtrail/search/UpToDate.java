@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.claimtrail.history.kept.Lookout;
+import org.claimtrail.history.kept.Nodes;
 import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.json.ComposedJson;
@@ -70,8 +71,9 @@ class UpToDate extends Lookout {
     private volatile @Nullable ClaimIndex broken;
     private volatile @Nullable ClaimIndex index;
 
-    UpToDate(Indexing indexing, SearchConfig config, ComposedJson json, Clock clock, MeterRegistry meters) {
-        super("search");
+    UpToDate(
+            Nodes nodes, Indexing indexing, SearchConfig config, ComposedJson json, Clock clock, MeterRegistry meters) {
+        super("search", nodes);
         this.indexing = indexing;
         this.config = config;
         this.json = json;

@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,11 +27,11 @@ final class ReadElsewhere {
 
     private static final int READERS = 3;
     private static final int SEARCHERS = 2;
-    private static final String TOPIC = "read elsewhere";
-    private static final String SEARCH = "/v1/search/claims?topic=read+elsewhere";
-    private static final int EDITS = 100;
+    private static final int EDITS = 300;
     private static final int WITHHOLDINGS = 10;
 
+    private final String topic = UUID.randomUUID().toString();
+    private final String search = "/v1/search/claims?topic=" + topic;
     private final Client writer;
     private final Client elsewhere;
     private final AtomicBoolean asking = new AtomicBoolean(true);
@@ -44,20 +46,25 @@ final class ReadElsewhere {
     }
 
     void showsWhatWasAnswered(Staff staff) throws InterruptedException {
+        showsWhatWasAnswered(staff, () -> {});
+    }
+
+    /** @param meanwhile what happens to the node elsewhere while it is asked; edits go on for a while after it */
+    void showsWhatWasAnswered(Staff staff, Runnable meanwhile) throws InterruptedException {
         Reply claim = writer.post(
                         "/v1/claims",
-                        Map.of("text", "0", "inLanguage", "en", "claimant", staff.desk, "about", List.of(TOPIC)))
+                        Map.of("text", "0", "inLanguage", "en", "claimant", staff.desk, "about", List.of(topic)))
                 .expect(201);
         String path = "/v1/claims/" + claim.id();
         // Unlike a record, which tells its place in the log, it is kept at once.
         String dossier = path + "/dossier";
         List<Thread> readers = Stream.concat(
                         threads(READERS, () -> readAllTheTime(dossier, "/claim/text", shown)),
-                        threads(SEARCHERS, () -> readAllTheTime(SEARCH, "/items/0/text", found)))
+                        threads(SEARCHERS, () -> readAllTheTime(search, "/items/0/text", found)))
                 .toList();
         readers.forEach(Thread::start);
         try {
-            edit(path, (ObjectNode) claim.json());
+            edit(path, (ObjectNode) claim.json(), CompletableFuture.runAsync(meanwhile));
             withhold(path, dossier);
         } finally {
             asking.set(false);
@@ -74,13 +81,22 @@ final class ReadElsewhere {
         return IntStream.range(0, count).mapToObj(i -> new Thread(work));
     }
 
-    private void edit(String path, ObjectNode content) {
+    private void edit(String path, ObjectNode content, CompletableFuture<Void> meanwhile) {
         content.put("changeReason", "There is more of it.");
-        for (int i = 1; i <= EDITS; i++) {
-            content.put("text", Integer.toString(i));
-            if (done(writer.put(path, content, "*"))) {
-                answered = i;
-            }
+        int edits = 0;
+        while (!meanwhile.isDone()) {
+            edit(path, content, ++edits);
+        }
+        meanwhile.join();
+        for (int last = edits + EDITS; edits < last; ) {
+            edit(path, content, ++edits);
+        }
+    }
+
+    private void edit(String path, ObjectNode content, int text) {
+        content.put("text", Integer.toString(text));
+        if (done(writer.put(path, content, "*"))) {
+            answered = text;
         }
     }
 
@@ -91,12 +107,12 @@ final class ReadElsewhere {
                 return;
             }
             assertThat(elsewhere.get(dossier).status()).isNotEqualTo(200);
-            assertThat(items(elsewhere.get(SEARCH))).isNotEqualTo(1);
+            assertThat(items(elsewhere.get(search))).isNotEqualTo(1);
             if (!done(step(path + "/release", Map.of()))) {
                 return;
             }
             assertThat(elsewhere.get(dossier).status()).isNotEqualTo(451);
-            assertThat(items(elsewhere.get(SEARCH))).isNotZero();
+            assertThat(items(elsewhere.get(search))).isNotZero();
         }
     }
 

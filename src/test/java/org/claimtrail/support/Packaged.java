@@ -84,11 +84,22 @@ public final class Packaged implements AutoCloseable {
         }
     }
 
+    /** {@code kill -STOP}: the program stands still wherever it is. */
+    public void standStill() {
+        signal("STOP");
+    }
+
     /** {@code kill -CONT}: the program goes on where it was stopped. */
     public void goOn() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
         try {
             // The shell's own: the command of that name is in a package that a bare machine lacks.
-            new ProcessBuilder("sh", "-c", "kill -CONT " + pid()).start().waitFor();
+            new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid())
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

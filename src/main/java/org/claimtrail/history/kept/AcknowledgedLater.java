@@ -7,12 +7,12 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import org.claimtrail.shared.database.DatabaseKind;
 import org.claimtrail.shared.http.SafeMethods;
 
 /**
  * Whoever has written is told so when no node answers from before it any more: a {@link Hold} later than the commit; and so is
- * who was refused for what another one has written. A node that is alone with its database needs no time for that.
+ * who was refused for what another one has written. A node that knows itself to
+ * be alone ({@link Nodes}) needs no time for that.
  */
 @Provider
 class AcknowledgedLater implements ContainerResponseFilter {
@@ -23,18 +23,18 @@ class AcknowledgedLater implements ContainerResponseFilter {
     /** Refusals that tell of somebody else's write: conflict, gone, precondition failed, withheld. */
     private static final Set<Integer> TELLING = Set.of(409, 410, 412, 451);
 
-    private final DatabaseKind kind;
+    private final Nodes nodes;
 
-    AcknowledgedLater(DatabaseKind kind) {
-        this.kind = kind;
+    AcknowledgedLater(Nodes nodes) {
+        this.nodes = nodes;
     }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         // What is refused before the database is asked may be refused by a thread that must not wait.
-        if (!kind.isEmbedded()
-                && !SafeMethods.has(request.getMethod())
+        if (!SafeMethods.has(request.getMethod())
                 && tells(response.getStatus())
+                && !nodes.isAlone()
                 && !Context.isOnEventLoopThread()) {
             await();
         }

@@ -9,8 +9,8 @@ class KeptLookout extends Lookout {
     private final Changes changes;
     private final KeptAnswers answers;
 
-    KeptLookout(Changes changes, KeptAnswers answers) {
-        super("lookout");
+    KeptLookout(Nodes nodes, Changes changes, KeptAnswers answers) {
+        super("lookout", nodes);
         this.changes = changes;
         this.answers = answers;
     }

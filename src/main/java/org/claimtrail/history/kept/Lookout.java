@@ -26,13 +26,15 @@ public abstract class Lookout implements OnCommit {
     /** Seconds. */
     private static final int PATIENCE_AT_END = 5;
 
+    private final Nodes nodes;
     private final Hold hold = new Hold();
     private final Queue<Consumer<Boolean>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean looking = new AtomicBoolean();
     private final ExecutorService thread;
 
     /** @param name of the thread that looks */
-    protected Lookout(String name) {
+    protected Lookout(String name, Nodes nodes) {
+        this.nodes = nodes;
         this.thread = Executors.newSingleThreadExecutor(looking -> thread(looking, name));
     }
 
@@ -41,7 +43,7 @@ public abstract class Lookout implements OnCommit {
 
     /** Whether the last look is as good as a new one. */
     public boolean isFresh() {
-        return hold.lasts();
+        return nodes.mayHold() && hold.lasts();
     }
 
     @Override

@@ -2,11 +2,16 @@ package org.claimtrail.history.kept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
 import org.claimtrail.shared.database.DatabaseKind;
+import org.claimtrail.support.Readers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,8 +21,10 @@ class AcknowledgedLaterTest {
     /** A test that is held up is no proof of waiting, so it looks for one that was not. */
     private static final int TRIES = 20;
 
-    private final AcknowledgedLater many = new AcknowledgedLater(new DatabaseKind("postgresql"));
-    private final AcknowledgedLater alone = new AcknowledgedLater(new DatabaseKind("h2"));
+    private final AtomicLong clock = new AtomicLong();
+    private final RollCall calls = new RollCall(clock::get);
+    private final AcknowledgedLater many = filter("postgresql");
+    private final AcknowledgedLater embedded = filter("h2");
 
     @ParameterizedTest
     @CsvSource({"POST, 201", "POST, 200", "PUT, 200", "DELETE, 204"})
@@ -39,7 +46,39 @@ class AcknowledgedLaterTest {
 
     @Test
     void nobody_waits_where_there_is_one_node_only() {
-        assertThat(shortest(alone, "POST", 201)).isLessThan(Hold.LONGEST);
+        assertThat(shortest(embedded, "POST", 201)).isLessThan(Hold.LONGEST);
+    }
+
+    @Test
+    void nobody_waits_on_a_node_that_knows_itself_to_be_alone() {
+        calls.end(calls.begin(), Map.of());
+
+        assertThat(shortest(many, "POST", 201)).isLessThan(Hold.LONGEST);
+    }
+
+    @Test
+    void who_has_written_waits_once_there_is_another_node() {
+        calls.end(calls.begin(), Map.of());
+        calls.end(calls.begin(), Map.of("other", 1L));
+
+        assertThat(shortest(many, "POST", 201)).isGreaterThanOrEqualTo(Hold.LONGEST);
+    }
+
+    @Test
+    void who_has_written_waits_where_the_last_call_is_too_old() {
+        calls.end(calls.begin(), Map.of());
+        clock.addAndGet(RollCall.TRUSTED.toNanos());
+
+        assertThat(shortest(many, "POST", 201)).isGreaterThanOrEqualTo(Hold.LONGEST);
+    }
+
+    private AcknowledgedLater filter(String database) {
+        return new AcknowledgedLater(new Nodes(
+                new DatabaseKind(database),
+                Readers.node(false),
+                answering(DataSource.class, "none"),
+                new SimpleMeterRegistry(),
+                calls));
     }
 
     private static Duration shortest(AcknowledgedLater filter, String method, int status) {
