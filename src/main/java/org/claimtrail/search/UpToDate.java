@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.claimtrail.history.kept.Cluster;
 import org.claimtrail.history.kept.Lookout;
-import org.claimtrail.history.kept.Nodes;
 import org.claimtrail.shared.http.Problem;
 import org.claimtrail.shared.http.ProblemType;
 import org.claimtrail.shared.json.ComposedJson;
@@ -72,8 +72,13 @@ class UpToDate extends Lookout {
     private volatile @Nullable ClaimIndex index;
 
     UpToDate(
-            Nodes nodes, Indexing indexing, SearchConfig config, ComposedJson json, Clock clock, MeterRegistry meters) {
-        super("search", nodes);
+            Cluster cluster,
+            Indexing indexing,
+            SearchConfig config,
+            ComposedJson json,
+            Clock clock,
+            MeterRegistry meters) {
+        super("search", cluster);
         this.indexing = indexing;
         this.config = config;
         this.json = json;

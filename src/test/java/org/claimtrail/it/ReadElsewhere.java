@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.claimtrail.support.Client;
@@ -27,6 +29,7 @@ final class ReadElsewhere {
 
     private static final int READERS = 3;
     private static final int SEARCHERS = 2;
+    private static final Duration PAUSE = Duration.ofMillis(10);
     private static final int EDITS = 300;
     private static final int WITHHOLDINGS = 10;
 
@@ -148,7 +151,7 @@ final class ReadElsewhere {
                     }
                 }
             } catch (UncheckedIOException e) {
-                // No answer is none that is wrong.
+                LockSupport.parkNanos(PAUSE.toNanos()); // no answer is none that is wrong
             }
         }
     }

@@ -6,13 +6,11 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import org.claimtrail.shared.http.SafeMethods;
 
 /**
- * Whoever has written is told so when no node answers from before it any more: a {@link Hold} later than the commit; and so is
- * who was refused for what another one has written. A node that knows itself to
- * be alone ({@link Nodes}) needs no time for that.
+ * Whoever has written is told so when no node answers from before it any more ({@link OlderLooks}); and so is who was refused
+ * for what another one has written, or is told again what was done before.
  */
 @Provider
 class AcknowledgedLater implements ContainerResponseFilter {
@@ -23,31 +21,21 @@ class AcknowledgedLater implements ContainerResponseFilter {
     /** Refusals that tell of somebody else's write: conflict, gone, precondition failed, withheld. */
     private static final Set<Integer> TELLING = Set.of(409, 410, 412, 451);
 
-    private final Nodes nodes;
+    private final OlderLooks older;
 
-    AcknowledgedLater(Nodes nodes) {
-        this.nodes = nodes;
+    AcknowledgedLater(OlderLooks older) {
+        this.older = older;
     }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         // What is refused before the database is asked may be refused by a thread that must not wait.
-        if (!SafeMethods.has(request.getMethod())
-                && tells(response.getStatus())
-                && !nodes.isAlone()
-                && !Context.isOnEventLoopThread()) {
-            await();
+        if (!SafeMethods.has(request.getMethod()) && tells(response.getStatus()) && !Context.isOnEventLoopThread()) {
+            older.outlive();
         }
     }
 
     private static boolean tells(int status) {
         return status < MULTIPLE_CHOICES || TELLING.contains(status);
-    }
-
-    private static void await() {
-        long end = System.nanoTime() + Hold.LONGEST.toNanos();
-        for (long left = Hold.LONGEST.toNanos(); left > 0; left = end - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
     }
 }

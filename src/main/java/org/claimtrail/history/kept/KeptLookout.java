@@ -9,8 +9,8 @@ class KeptLookout extends Lookout {
     private final Changes changes;
     private final KeptAnswers answers;
 
-    KeptLookout(Nodes nodes, Changes changes, KeptAnswers answers) {
-        super("lookout", nodes);
+    KeptLookout(Cluster cluster, Changes changes, KeptAnswers answers) {
+        super("lookout", cluster);
         this.changes = changes;
         this.answers = answers;
     }

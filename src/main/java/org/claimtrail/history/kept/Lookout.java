@@ -26,15 +26,20 @@ public abstract class Lookout implements OnCommit {
     /** Seconds. */
     private static final int PATIENCE_AT_END = 5;
 
-    private final Nodes nodes;
-    private final Hold hold = new Hold();
+    private final Cluster cluster;
+    private final Hold hold;
     private final Queue<Consumer<Boolean>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean looking = new AtomicBoolean();
     private final ExecutorService thread;
 
     /** @param name of the thread that looks */
-    protected Lookout(String name, Nodes nodes) {
-        this.nodes = nodes;
+    protected Lookout(String name, Cluster cluster) {
+        this(name, cluster, new Hold());
+    }
+
+    Lookout(String name, Cluster cluster, Hold hold) {
+        this.cluster = cluster;
+        this.hold = hold;
         this.thread = Executors.newSingleThreadExecutor(looking -> thread(looking, name));
     }
 
@@ -43,7 +48,7 @@ public abstract class Lookout implements OnCommit {
 
     /** Whether the last look is as good as a new one. */
     public boolean isFresh() {
-        return nodes.mayHold() && hold.lasts();
+        return cluster.mayHold() && hold.lasts(); // in this order: in between the thread may stand still
     }
 
     @Override

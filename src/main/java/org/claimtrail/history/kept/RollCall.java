@@ -3,14 +3,15 @@ package org.claimtrail.history.kept;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who else is there, as one node knows it: each tells the others a number that it counts on, at each call, and reads theirs. No
- * clocks are compared; each node measures times of its own, and they fit together as follows.
+ * Who else is there, as one node knows it: with each call a node tells the others a number, each time a larger one, and reads
+ * theirs. No clocks are compared; each node measures times of its own, and they fit together as follows.
  *
- * <p>Who writes takes itself to be alone by a call younger than {@link #TRUSTED}. Who has come counts for nobody before
+ * <p>Who writes takes itself to be alone by a call younger than {@link #TRUSTED}. A newcomer is not reckoned with before
  * {@link #SETTLED}, which is longer: until then it holds no look, and by then whoever writes has seen it, or waits. Who has not
  * called for {@link #SETTLED}, as it stood still or was cut off, is a newcomer again; and that is shorter than {@link #GONE},
  * after which others go by its not being there.
@@ -23,7 +24,7 @@ class RollCall {
     /** For so long, from its beginning, a call tells who is there. */
     static final Duration TRUSTED = Duration.ofMillis(2500);
 
-    /** A node counts when it has called for so long, without a pause of this length. */
+    /** A node is reckoned with when it has called for so long, without a pause of this length. */
     static final Duration SETTLED = Duration.ofSeconds(5);
 
     /** A node whose number stays the same for so long is not there. */
@@ -62,9 +63,9 @@ class RollCall {
     void end(long began, Map<String, Long> told) {
         long now = nanos.getAsLong();
         Map<String, Told> seen = new HashMap<>();
-        told.forEach((id, beat) -> {
+        told.forEach((id, number) -> {
             Told before = others.get(id);
-            seen.put(id, before != null && before.beat == beat ? before : new Told(beat, now));
+            seen.put(id, before != null && before.number == number ? before : new Told(number, now));
         });
         others = Map.copyOf(seen);
         int there = (int) others.values().stream()
@@ -81,7 +82,7 @@ class RollCall {
         Map<String, Long> forgotten = new HashMap<>();
         others.forEach((id, other) -> {
             if (last != null && !other.isYounger(FORGOTTEN, last.began)) {
-                forgotten.put(id, other.beat);
+                forgotten.put(id, other.number);
             }
         });
         return forgotten;
@@ -94,24 +95,25 @@ class RollCall {
 
     /** Whether no other node can hold a look. */
     boolean isAlone() {
-        Known last = known;
-        return last != null && last.others == 0 && isWithin(TRUSTED, last.began, nanos.getAsLong());
+        return others().orElse(-1) == 0;
+    }
+
+    /** How many other nodes there are; empty when that is not known. */
+    OptionalInt others() {
+        Known last =
+                known; // before the time is read: a thread that stands still in between must err to the careful side
+        return last != null && isWithin(TRUSTED, last.began, nanos.getAsLong())
+                ? OptionalInt.of(last.others)
+                : OptionalInt.empty();
     }
 
     /** Whether all others know that this node may hold a look. */
-    boolean isCounted() {
-        Known last = known;
-        if (last == null || over) {
-            return false;
-        }
-        long now = nanos.getAsLong();
-        return isWithin(SETTLED, last.began, now) && !isWithin(SETTLED, last.since, now);
-    }
-
-    /** How many other nodes there are. */
-    int others() {
-        Known last = known;
-        return last == null ? 0 : last.others;
+    boolean isReckonedWith() {
+        Known last = known; // before the time is read, as above
+        return last != null
+                && !over
+                && !isWithin(SETTLED, last.since, last.began)
+                && isWithin(SETTLED, last.began, nanos.getAsLong());
     }
 
     private static boolean isWithin(Duration time, long from, long to) {
@@ -119,7 +121,7 @@ class RollCall {
     }
 
     /** @param since the end of the call that told it first */
-    private record Told(long beat, long since) {
+    private record Told(long number, long since) {
 
         boolean isYounger(Duration time, long at) {
             return isWithin(time, since, at);

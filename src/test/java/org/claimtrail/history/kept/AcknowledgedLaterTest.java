@@ -6,8 +6,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.claimtrail.shared.database.DatabaseKind;
@@ -15,6 +18,7 @@ import org.claimtrail.support.Readers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AcknowledgedLaterTest {
 
@@ -22,6 +26,7 @@ class AcknowledgedLaterTest {
     private static final int TRIES = 20;
 
     private final AtomicLong clock = new AtomicLong();
+    private final AtomicInteger ended = new AtomicInteger();
     private final RollCall calls = new RollCall(clock::get);
     private final AcknowledgedLater many = filter("postgresql");
     private final AcknowledgedLater embedded = filter("h2");
@@ -72,13 +77,35 @@ class AcknowledgedLaterTest {
         assertThat(shortest(many, "POST", 201)).isGreaterThanOrEqualTo(Hold.LONGEST);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {201, 412})
+    void this_node_answers_from_no_older_look_either(int status) {
+        calls.end(calls.begin(), Map.of());
+
+        shortest(many, "POST", status);
+
+        assertThat(ended).hasPositiveValue();
+    }
+
     private AcknowledgedLater filter(String database) {
-        return new AcknowledgedLater(new Nodes(
+        Cluster cluster = new Cluster(
                 new DatabaseKind(database),
                 Readers.node(false),
                 answering(DataSource.class, "none"),
                 new SimpleMeterRegistry(),
-                calls));
+                Clock.systemUTC(),
+                calls);
+        Lookout own = new Lookout("none", cluster) {
+
+            @Override
+            protected void look() {}
+
+            @Override
+            public void committed() {
+                ended.incrementAndGet();
+            }
+        };
+        return new AcknowledgedLater(new OlderLooks(List.of(own), cluster));
     }
 
     private static Duration shortest(AcknowledgedLater filter, String method, int status) {

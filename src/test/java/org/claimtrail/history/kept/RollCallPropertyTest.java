@@ -23,53 +23,18 @@ class RollCallPropertyTest {
     /** Milliseconds. */
     private static final int TICK = 100;
 
-    private final Map<String, Long> table = new HashMap<>();
-    private long millis;
-    private boolean someoneWasAlone;
-    private boolean someoneWasCounted;
-
     @Property(tries = 1000)
     void nobody_holds_anything_while_another_one_is_alone(@ForAll("lives") List<Episode> episodes) {
-        List<Simulated> nodes = List.of(new Simulated("a"), new Simulated("b"));
+        World world = new World();
 
-        for (Episode episode : episodes) {
-            Simulated one = nodes.get(episode.node);
-            one.latency = episode.latency;
-            switch (episode.accident) {
-                case CUT_OFF -> one.isCutOff();
-                case RESTART -> one.restart();
-                case LEAVE -> one.leave();
-                case NONE -> {}
-            }
-            for (int i = 0; i < episode.ticks; i++) {
-                for (Simulated node : nodes) {
-                    if (episode.who.contains(node.name)) {
-                        node.goOn();
-                    }
-                }
-                millis += TICK;
-                check(nodes);
-            }
-        }
+        episodes.forEach(world::live);
 
-        Statistics.label("alone")
-                .collect(someoneWasAlone)
+        Statistics.label("alone while the other one was there")
+                .collect(world.wasAlone)
                 .coverage(seen -> seen.check(true).percentage(p -> p > 20));
-        Statistics.label("counted")
-                .collect(someoneWasCounted)
+        Statistics.label("reckoned with after the other one was alone")
+                .collect(world.wasReckonedWith)
                 .coverage(seen -> seen.check(true).percentage(p -> p > 20));
-    }
-
-    private void check(List<Simulated> nodes) {
-        for (Simulated writer : nodes) {
-            someoneWasCounted |= writer.calls.isCounted();
-            if (writer.calls.isAlone()) {
-                someoneWasAlone = true;
-                assertThat(nodes)
-                        .filteredOn(reader -> !reader.equals(writer))
-                        .noneMatch(reader -> reader.calls.isCounted());
-            }
-        }
     }
 
     @Provide
@@ -109,72 +74,106 @@ class RollCallPropertyTest {
      */
     record Episode(int node, Accident accident, String who, int ticks, int latency) {}
 
-    private final class Simulated {
+    private static final class World {
 
-        private final String name;
-        private int latency = 1;
-        private int life;
-        private long beat;
-        private RollCall calls = new RollCall(() -> TimeUnit.MILLISECONDS.toNanos(millis));
-        private boolean isOver;
+        private final Map<String, Long> table = new HashMap<>();
+        private final List<Simulated> nodes = List.of(new Simulated("a"), new Simulated("b"));
+        private long millis;
+        private boolean wasAlone;
+        private boolean wasReckonedWith;
 
-        /** 0 between two calls, 1 begun, 2 done by the database. */
-        private int step;
-
-        private long due;
-        private long began;
-        private Map<String, Long> told = Map.of();
-
-        Simulated(String name) {
-            this.name = name;
-        }
-
-        private String id() {
-            return name + life;
-        }
-
-        void goOn() {
-            if (isOver || millis < due) {
-                return;
+        void live(Episode episode) {
+            Simulated one = nodes.get(episode.node);
+            one.latency = episode.latency;
+            switch (episode.accident) {
+                case CUT_OFF -> one.isCutOff();
+                case RESTART -> one.restart();
+                case LEAVE -> one.leave();
+                case NONE -> {}
             }
-            due = millis + (long) latency * TICK;
-            switch (step) {
-                case 0 -> {
-                    began = calls.begin();
-                    step = 1;
-                }
-                case 1 -> {
-                    told = new HashMap<>(table);
-                    told.remove(id());
-                    table.put(id(), ++beat);
-                    step = 2;
-                }
-                default -> {
-                    calls.end(began, told);
-                    calls.forgotten().forEach((id, last) -> table.remove(id, last));
-                    due = millis + RollCall.EVERY.toMillis();
-                    step = 0;
-                }
+            for (int i = 0; i < episode.ticks; i++) {
+                nodes.stream().filter(node -> episode.who.contains(node.name)).forEach(Simulated::goOn);
+                millis += TICK;
+                check(nodes.get(0), nodes.get(1));
+                check(nodes.get(1), nodes.get(0));
             }
         }
 
-        void isCutOff() {
-            step = 0;
-            due = millis + RollCall.EVERY.toMillis();
+        private void check(Simulated writer, Simulated reader) {
+            if (writer.calls.isAlone()) {
+                assertThat(reader.calls.isReckonedWith()).isFalse();
+                wasAlone |= table.containsKey(reader.id()) && !reader.isOver;
+            }
+            wasReckonedWith |= wasAlone && reader.calls.isReckonedWith();
         }
 
-        void restart() {
-            life++;
-            calls = new RollCall(() -> TimeUnit.MILLISECONDS.toNanos(millis));
-            isOver = false;
-            step = 0;
-            due = millis;
-        }
+        private final class Simulated {
 
-        void leave() {
-            calls.leave();
-            isOver = true;
-            table.remove(id());
+            private final String name;
+            private int latency = 1;
+            private int life;
+            private long beat;
+            private RollCall calls = new RollCall(() -> TimeUnit.MILLISECONDS.toNanos(millis));
+            private boolean isOver;
+
+            /** 0 between two calls, 1 begun, 2 done by the database. */
+            private int step;
+
+            private long due;
+            private long began;
+            private Map<String, Long> told = Map.of();
+
+            Simulated(String name) {
+                this.name = name;
+            }
+
+            private String id() {
+                return name + life;
+            }
+
+            void goOn() {
+                if (isOver || millis < due) {
+                    return;
+                }
+                due = millis + (long) latency * TICK;
+                switch (step) {
+                    case 0 -> {
+                        began = calls.begin();
+                        step = 1;
+                    }
+                    case 1 -> {
+                        told = new HashMap<>(table);
+                        told.remove(id());
+                        table.put(id(), ++beat);
+                        step = 2;
+                    }
+                    default -> {
+                        calls.end(began, told);
+                        calls.forgotten().forEach((id, last) -> table.remove(id, last));
+                        due = millis + RollCall.EVERY.toMillis();
+                        step = 0;
+                    }
+                }
+            }
+
+            void isCutOff() {
+                step = 0;
+                due = millis + RollCall.EVERY.toMillis();
+            }
+
+            void restart() {
+                life++;
+                calls = new RollCall(() -> TimeUnit.MILLISECONDS.toNanos(millis));
+                isOver = false;
+                step = 0;
+                due = millis;
+            }
+
+            void leave() {
+                calls.leave();
+                isOver = true;
+                table.remove(id());
+            }
         }
     }
 }

@@ -15,9 +15,10 @@ class RollCallTest {
     private final RollCall calls = new RollCall(clock::get);
 
     @Test
-    void who_has_not_called_is_neither_alone_nor_counted() {
+    void who_has_not_called_is_neither_alone_nor_reckoned_with() {
         assertThat(calls.isAlone()).isFalse();
-        assertThat(calls.isCounted()).isFalse();
+        assertThat(calls.others()).isEmpty();
+        assertThat(calls.isReckonedWith()).isFalse();
     }
 
     @Test
@@ -37,7 +38,7 @@ class RollCallTest {
         call(Map.of("other", 7L));
 
         assertThat(calls.isAlone()).isFalse();
-        assertThat(calls.others()).isEqualTo(1);
+        assertThat(calls.others()).hasValue(1);
     }
 
     @Test
@@ -98,39 +99,46 @@ class RollCallTest {
     }
 
     @Test
-    void who_has_come_is_counted_after_a_while() {
+    void who_has_come_is_reckoned_with_from_the_first_call_that_begins_after_a_while() {
         callFor(RollCall.SETTLED);
         pass(Duration.ofNanos(-1));
-        assertThat(calls.isCounted()).isFalse();
+        call(Map.of());
+        assertThat(calls.isReckonedWith()).isFalse();
 
         pass(Duration.ofNanos(1));
+        assertThat(calls.isReckonedWith()).isFalse();
+        call(Map.of());
 
-        assertThat(calls.isCounted()).isTrue();
+        assertThat(calls.isReckonedWith()).isTrue();
     }
 
     @Test
     void who_has_not_called_for_a_while_is_a_newcomer() {
-        callFor(RollCall.SETTLED);
-        call(Map.of());
+        settle();
         pass(RollCall.SETTLED.minusNanos(1));
-        assertThat(calls.isCounted()).isTrue();
+        assertThat(calls.isReckonedWith()).isTrue();
         pass(Duration.ofNanos(1));
-        assertThat(calls.isCounted()).isFalse();
+        assertThat(calls.isReckonedWith()).isFalse();
 
         call(Map.of());
 
-        assertThat(calls.isCounted()).isFalse();
-        callFor(RollCall.SETTLED);
-        assertThat(calls.isCounted()).isTrue();
+        assertThat(calls.isReckonedWith()).isFalse();
+        settle();
+        assertThat(calls.isReckonedWith()).isTrue();
     }
 
     @Test
-    void who_leaves_is_not_counted() {
-        callFor(RollCall.SETTLED);
+    void who_leaves_is_not_reckoned_with() {
+        settle();
 
         calls.leave();
 
-        assertThat(calls.isCounted()).isFalse();
+        assertThat(calls.isReckonedWith()).isFalse();
+    }
+
+    private void settle() {
+        callFor(RollCall.SETTLED);
+        call(Map.of());
     }
 
     private void callFor(Duration time) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.claimtrail.shared.database.DatabaseKind;
@@ -15,14 +16,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Nodes as they call on a real PostgreSQL, as the service's own role. */
-class NodesTest {
+/** Cluster as they call on a real PostgreSQL, as the service's own role. */
+class ClusterTest {
 
     private static final PostgresServer SERVER = PostgresServer.shared();
     private static final String DATABASE = SERVER.newDatabase();
 
     private final AtomicLong clock = new AtomicLong();
-    private final Nodes one = node(false);
+    private final Cluster one = node(false);
 
     @BeforeAll
     static void migrate() {
@@ -48,11 +49,12 @@ class NodesTest {
 
         assertThat(one.mayHold()).isTrue();
         assertThat(one.isAlone()).isTrue();
+        assertThat(rows()).isEqualTo("1");
     }
 
     @Test
     void two_nodes_know_of_each_other_and_hold_what_they_have_seen() {
-        Nodes other = node(false);
+        Cluster other = node(false);
 
         callFor(RollCall.SETTLED, one, other);
 
@@ -64,8 +66,8 @@ class NodesTest {
 
     @Test
     void who_stops_is_waited_for_no_more_and_who_dies_for_a_while() throws InterruptedException {
-        Nodes other = node(false);
-        Nodes dead = node(false);
+        Cluster other = node(false);
+        Cluster dead = node(false);
         callFor(RollCall.SETTLED, one, other, dead);
 
         other.stop(new ShutdownEvent());
@@ -103,35 +105,50 @@ class NodesTest {
 
     @Test
     void a_node_that_only_reads_is_none_of_them_and_holds_what_it_has_seen() throws InterruptedException {
-        Nodes reader = node(true);
+        Cluster reader = node(true);
 
         assertThat(reader.mayHold()).isTrue();
         assertThat(reader.isAlone()).isFalse();
         reader.stop(new ShutdownEvent());
     }
 
-    private void callFor(Duration time, Nodes... nodes) {
+    @Test
+    void nobody_is_alone_whose_writes_are_answered_when_standbys_show_them() {
+        SERVER.execute(DATABASE, "alter database " + DATABASE + " set synchronous_commit = remote_apply");
+        try {
+            one.call();
+
+            assertThat(one.isAlone()).isFalse();
+        } finally {
+            SERVER.execute(DATABASE, "alter database " + DATABASE + " reset synchronous_commit");
+        }
+        one.call();
+        assertThat(one.isAlone()).isTrue();
+    }
+
+    private void callFor(Duration time, Cluster... nodes) {
         for (Duration left = time; !left.isNegative(); left = left.minus(RollCall.EVERY)) {
-            for (Nodes node : nodes) {
+            for (Cluster node : nodes) {
                 node.call();
             }
             clock.addAndGet(RollCall.EVERY.toNanos());
         }
-        for (Nodes node : nodes) {
+        for (Cluster node : nodes) {
             node.call();
         }
     }
 
-    private Nodes node(boolean reads) {
+    private Cluster node(boolean reads) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(SERVER.url(DATABASE));
         source.setUser(PostgresServer.SERVICE);
         source.setPassword(PostgresServer.PASSWORD);
-        return new Nodes(
+        return new Cluster(
                 new DatabaseKind("postgresql"),
                 Readers.node(reads),
                 source,
                 new SimpleMeterRegistry(),
+                Clock.systemUTC(),
                 new RollCall(clock::get));
     }
 
