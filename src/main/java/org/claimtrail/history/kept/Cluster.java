@@ -98,7 +98,7 @@ public class Cluster {
 
     /** Whether no other node can answer from a look that began before what this node has committed. */
     boolean isAlone() {
-        return isOnlyOne || calls.isAlone() && !hasReaders;
+        return isOnlyOne || (calls.isAlone() && !hasReaders);
     }
 
     /** Whether this node may answer from a look of a moment ago, since who writes on another one waits for as long. */

@@ -23,7 +23,7 @@ class RollCallPropertyTest {
     /** Milliseconds. */
     private static final int TICK = 100;
 
-    @Property(tries = 1000)
+    @Property(tries = 4000)
     void nobody_holds_anything_while_another_one_is_alone(@ForAll("lives") List<Episode> episodes) {
         World world = new World();
 
