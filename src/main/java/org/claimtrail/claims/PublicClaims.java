@@ -17,8 +17,14 @@ import org.claimtrail.shared.time.SystemTime;
 public class PublicClaims {
 
     private static final String COLUMNS = "select " + Claim.SHOWN + " from ";
+
+    /**
+     * In words that no index is found by, and of which a database that has not counted yet takes most rows to be. Otherwise it
+     * reads all that stand for each page of a ledger that has just been filled.
+     */
     private static final String STANDING =
-            "c.known_until = " + SystemTime.FOREVER_IN_SQL + PublicSummaries.SHOWN + "c.id)";
+            "(c.known_until >= " + SystemTime.FOREVER_IN_SQL + ") is true" + PublicSummaries.SHOWN + "c.id)";
+
     private static final String WANTED = COLUMNS + Rows.WANTED + " join claim c on c.id = wanted.id where " + STANDING;
     private static final String AFTER = COLUMNS + "claim c where c.id > ? and " + STANDING + " order by c.id limit ?";
 

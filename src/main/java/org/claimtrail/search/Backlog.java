@@ -18,14 +18,19 @@ final class Backlog {
     /** More that wait are not remembered one by one: everything may have changed. */
     static final int MANY = 50_000;
 
+    /** Since the last time, of any kind; less is nothing that keeps a node busy. */
+    private static final int BUSY = 1000;
+
     private final Set<String> urgent = new LinkedHashSet<>();
     private final Set<String> others = new LinkedHashSet<>();
     private boolean everything = true;
     private boolean erased;
+    private boolean still;
     private volatile int size;
 
     /** More has changed. */
     void add(List<Committed> events) {
+        still = events.size() < BUSY;
         for (Committed event : events) {
             boolean erasure = event.type().endsWith(".erased");
             // Its labels are repeated by verdicts that do not name it.
@@ -51,6 +56,17 @@ final class Backlog {
     /** Anything may have changed. */
     void addEverything() {
         everything = true;
+    }
+
+    /** Too much has changed to tell what. */
+    void addUnknown() {
+        addEverything();
+        still = false;
+    }
+
+    /** Whether little had changed when it was last said what. */
+    boolean isStill() {
+        return still;
     }
 
     /** Everything is as it was read, or will be told of again. */

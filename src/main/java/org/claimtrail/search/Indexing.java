@@ -25,6 +25,11 @@ class Indexing {
     /** More claims that are touched by one page of changes go into the backlog, so that they are no page themselves. */
     private static final int FEW = 4 * PAGE;
 
+    private static final Duration FOR_EVER = Duration.ofDays(1);
+
+    /** For so long changes are put into the index each second while nobody asks. */
+    private static final Duration UNASKED = Duration.ofMillis(100);
+
     /** The least that passes before all claims are read again after that has failed. */
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
 
@@ -61,16 +66,19 @@ class Indexing {
     }
 
     /**
-     * Takes note of all that was committed before.
+     * Takes note of all that was committed before, and puts it into the index; a part of it, a page at least, while nobody asks,
+     * and nothing at all where everything has to be read and much goes on: it would have to be read again.
      *
-     * @param most for so long changes are put into the index, a page of them at least
-     * @return whether the index has them all
+     * @return whether the index has it all
      */
-    boolean bring(ClaimIndex index, Duration most) {
-        long end = System.nanoTime() + most.toNanos();
+    boolean bring(ClaimIndex index, boolean asked) {
+        long end = System.nanoTime() + (asked ? FOR_EVER : UNASKED).toNanos();
         events.look(Backlog.MANY).ifPresentOrElse(backlog::add, this::cannotTell);
         do {
             if (backlog.isEverything()) {
+                if (!asked && !backlog.isStill()) {
+                    return false;
+                }
                 readAll(index);
             }
             readSome(index);
@@ -84,7 +92,7 @@ class Indexing {
     }
 
     private void cannotTell() {
-        backlog.addEverything();
+        backlog.addUnknown();
         requireRest("it cannot be said what has changed since");
     }
 

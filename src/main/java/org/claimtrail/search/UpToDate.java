@@ -41,7 +41,6 @@ class UpToDate extends Lookout {
     /** Behind all else that a start does, above all behind the erasures that it repeats. */
     private static final int LAST = 200_000;
 
-    private static final Duration FOR_EVER = Duration.ofDays(1);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private static final String AT_THE_MOMENT = "Claims cannot be searched on this node at the moment.";
@@ -51,9 +50,6 @@ class UpToDate extends Lookout {
 
     /** The same while all claims are read, which may take minutes. */
     private static final int FEW_SEATS = 10;
-
-    /** For so long changes are put into the index each second while nobody asks. */
-    private static final Duration UNASKED = Duration.ofMillis(100);
 
     private final Indexing indexing;
     private final SearchConfig config;
@@ -176,7 +172,7 @@ class UpToDate extends Lookout {
         boolean brought = false;
         try {
             ClaimIndex made = usable();
-            brought = indexing.bring(made, searched ? FOR_EVER : UNASKED);
+            brought = indexing.bring(made, searched);
             if (indexing.hasErased()) {
                 seconds.execute(() -> purge(made)); // found no more already, and it may take long
             }

@@ -2,6 +2,7 @@ package org.claimtrail.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.claimtrail.audit.NewEvents.Committed;
@@ -33,6 +34,30 @@ class BacklogTest {
 
         assertThat(backlog.some(1)).containsExactly(id("claim", 3), id("asmt", 4), id("claim", 1));
         assertThat(backlog.size()).isEqualTo(4);
+    }
+
+    @Test
+    void it_is_still_where_little_has_changed_of_late() {
+        assertThat(backlog.isStill()).isFalse();
+
+        backlog.add(List.of(event("claim.created", id("claim", 1))));
+        assertThat(backlog.isStill()).isTrue();
+
+        backlog.add(Collections.nCopies(1000, event("source.edited", id("source", 1))));
+        assertThat(backlog.isStill()).isFalse();
+
+        backlog.add(List.of());
+        assertThat(backlog.isStill()).isTrue();
+    }
+
+    @Test
+    void it_is_not_still_where_too_much_has_changed_to_tell_what() {
+        backlog.add(List.of());
+
+        backlog.addUnknown();
+
+        assertThat(backlog.isStill()).isFalse();
+        assertThat(backlog.isEverything()).isTrue();
     }
 
     @Test
