@@ -88,9 +88,9 @@ class PublicVerdicts {
     }
 
     private static String contents(String table) {
-        return "select x.id, c.content from " + Rows.WANTED + " join " + table + " x on x.id = wanted.id"
-                + " join audit_content c on c.event_id = x.event_id and c.part = 0"
-                + " where x.known_until = ?" + SHOWN + "x.id)";
+        return "select x.id, c.content from " + Rows.WANTED + " join " + table + " x on x.id" + Rows.EACH
+                + " join audit_content c on c.event_id = x.event_id and (c.part = 0) is true"
+                + " where (x.known_until = ?) is true" + SHOWN + "x.id)";
     }
 
     private static Verdict verdict(ResultSet row) throws SQLException {

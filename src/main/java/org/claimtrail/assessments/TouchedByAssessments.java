@@ -12,7 +12,7 @@ import org.claimtrail.shared.id.Kind;
 class TouchedByAssessments implements Touching {
 
     private static final String CLAIMS =
-            "select distinct a.claim_id from " + Rows.WANTED + " join assessment a on a.id = wanted.id";
+            "select distinct a.claim_id from " + Rows.WANTED + " join assessment a on a.id" + Rows.EACH;
 
     private final LogDatabase database;
 

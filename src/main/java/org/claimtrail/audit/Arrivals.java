@@ -45,7 +45,7 @@ class Arrivals {
     private static final Duration ROUND = Duration.ofMillis(20);
 
     private static final String KNOWN =
-            "select e.event_id from " + Rows.WANTED + " join audit_event e on e.event_id = wanted.id";
+            "select e.event_id from " + Rows.WANTED + " join audit_event e on e.event_id" + Rows.EACH;
 
     private final LogDatabase database;
     private final Clock clock;

@@ -27,7 +27,7 @@ public class NewEvents {
 
     private static final String PLACED = "select event_id from audit_entry where log_index >= ? and log_index < ?";
     private static final String TOLD = "select e.type, e.subject, e.audience from " + Rows.WANTED
-            + " join audit_event e on e.event_id = wanted.id";
+            + " join audit_event e on e.event_id" + Rows.EACH;
     private static final long UNKNOWN = -1;
 
     private final LogDatabase database;

@@ -25,7 +25,8 @@ public class PublicClaims {
     private static final String STANDING =
             "(c.known_until >= " + SystemTime.FOREVER_IN_SQL + ") is true" + PublicSummaries.SHOWN + "c.id)";
 
-    private static final String WANTED = COLUMNS + Rows.WANTED + " join claim c on c.id = wanted.id where " + STANDING;
+    private static final String WANTED =
+            COLUMNS + Rows.WANTED + " join claim c on c.id" + Rows.EACH + " where " + STANDING;
     private static final String AFTER = COLUMNS + "claim c where c.id > ? and " + STANDING + " order by c.id limit ?";
 
     private final LogDatabase database;

@@ -28,12 +28,12 @@ class PublicSummaries {
     private static final String VERDICTS =
             "select v.assessment_id, v.version, v.claim_id, v.assessor, v.rating, v.label,"
                     + " v.score, v.change_type, v.known_from, v.valid_from, v.valid_to from " + Rows.WANTED
-                    + " join claim_verdict v on v.claim_id = wanted.id where v.known_until = ?" + SHOWN
+                    + " join claim_verdict v on v.claim_id" + Rows.EACH + " where v.known_until = ?" + SHOWN
                     + "v.assessment_id) order by v.known_from desc, v.assessment_id";
-    private static final String NAMES = "select a.id, a.name from " + Rows.WANTED
-            + " join agent a on a.id = wanted.id where a.known_until = ?" + SHOWN + "a.id)";
+    private static final String NAMES = "select a.id, a.name from " + Rows.WANTED + " join agent a on a.id" + Rows.EACH
+            + " where (a.known_until = ?) is true" + SHOWN + "a.id)";
     private static final String CONTENTS = "select c.event_id, c.content from " + Rows.WANTED
-            + " join audit_content c on c.event_id = wanted.id and c.part = 0";
+            + " join audit_content c on c.event_id" + Rows.EACH + " and (c.part = 0) is true";
 
     private final LogDatabase database;
 

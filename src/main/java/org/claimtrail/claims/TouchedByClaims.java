@@ -11,8 +11,8 @@ import org.claimtrail.shared.id.Kind;
 @Singleton
 class TouchedByClaims implements Touching {
 
-    private static final String TARGETS = "select distinct c.merged_into from " + Rows.WANTED
-            + " join claim c on c.id = wanted.id where c.merged_into is not null";
+    private static final String TARGETS = "select distinct c.merged_into from " + Rows.WANTED + " join claim c on c.id"
+            + Rows.EACH + " where c.merged_into is not null";
 
     private final LogDatabase database;
 

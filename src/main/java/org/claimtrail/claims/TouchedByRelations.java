@@ -13,7 +13,7 @@ import org.claimtrail.shared.id.Kind;
 class TouchedByRelations implements Touching {
 
     private static final String ENDS =
-            "select r.from_claim, r.to_claim from " + Rows.WANTED + " join relation r on r.id = wanted.id";
+            "select r.from_claim, r.to_claim from " + Rows.WANTED + " join relation r on r.id" + Rows.EACH;
 
     private final LogDatabase database;
 

@@ -22,12 +22,13 @@ import org.claimtrail.shared.time.SystemTime;
 public class References {
 
     private static final String KNOWN = "select v.record_id from " + Rows.WANTED
-            + " join record_version v on v.record_id = wanted.id where v.known_until = " + SystemTime.FOREVER_IN_SQL
+            + " join record_version v on v.record_id" + Rows.EACH + " where v.known_until = "
+            + SystemTime.FOREVER_IN_SQL
             + " and not exists"
             + " (select 1 from record_closure c where c.record_id = v.record_id and c.state = 'ERASED')";
 
-    private static final String TAKEN =
-            "select v.record_id from " + Rows.WANTED + " join record_version v on v.record_id = wanted.id and v.n = 1";
+    private static final String TAKEN = "select v.record_id from " + Rows.WANTED
+            + " join record_version v on v.record_id" + Rows.EACH + " and (v.n = 1) is true";
 
     private final Writes writes;
     private final TransactionSynchronizationRegistry transaction;

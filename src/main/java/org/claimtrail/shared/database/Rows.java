@@ -25,6 +25,14 @@ public final class Rows {
      */
     public static final String WANTED = wanted("?");
 
+    /**
+     * Behind a column, the condition that it is one of {@link #WANTED}. What it says beside that is always so, and has PostgreSQL
+     * expect one text of ten: for one it looks by that column, for ten it reads the whole of a table that it takes for empty. So
+     * it does in a database that was filled a minute ago, with the plan of before. Conditions of a column that an index has as
+     * well, and that hold for many rows, are hidden from it in brackets: {@code (c.part = 0) is true}.
+     */
+    public static final String EACH = " = wanted.id and wanted.id between wanted.id and wanted.id";
+
     private Rows() {}
 
     /** {@link #WANTED}, with a parameter that has a name. */
