@@ -21,16 +21,23 @@ final class Backlog {
     /** Since the last time, of any kind; less is nothing that keeps a node busy. */
     private static final int BUSY = 1000;
 
+    /** Of times that were told of, about one a second. */
+    private static final int LONG = 10;
+
     private final Set<String> urgent = new LinkedHashSet<>();
     private final Set<String> others = new LinkedHashSet<>();
     private boolean everything = true;
     private boolean erased;
-    private boolean still;
+    private boolean wasRead;
+
+    /** So many times in a row little had changed, up to {@link #LONG}. */
+    private int still = LONG;
+
     private volatile int size;
 
     /** More has changed. */
     void add(List<Committed> events) {
-        still = events.size() < BUSY;
+        still = events.size() < BUSY ? Math.min(still + 1, LONG) : 0;
         for (Committed event : events) {
             boolean erasure = event.type().endsWith(".erased");
             // Its labels are repeated by verdicts that do not name it.
@@ -61,17 +68,20 @@ final class Backlog {
     /** Too much has changed to tell what. */
     void addUnknown() {
         addEverything();
-        still = false;
+        if (wasRead) { // at first nothing has been told of that it could be compared with
+            still = 0;
+        }
     }
 
-    /** Whether little had changed when it was last said what. */
+    /** Whether little has changed for long. */
     boolean isStill() {
-        return still;
+        return still == LONG;
     }
 
     /** Everything is as it was read, or will be told of again. */
     void doneWithEverything() {
         everything = false;
+        wasRead = true;
         urgent.clear();
         others.clear();
         count();
