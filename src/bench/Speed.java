@@ -34,6 +34,8 @@ public final class Speed {
 
     private static final int FILES = 2;
 
+    private static final int IMPORTS = 50;
+
     /** What is compared; the target is that of docs/performance.md at the fewest and at the most connections. */
     private enum Workload {
         READ("claim by id", 1.0, 1.0),
@@ -167,10 +169,10 @@ public final class Speed {
         };
     }
 
-    /** Where files go: to more imports than there are at the same time, as those of one import wait for each other. */
+    /** Where files go: to many imports, as those of one wait for each other. */
     private Stream<String> imports() throws Exception {
         List<String> paths = new ArrayList<>();
-        for (int i = 0; i < 2 * FILES; i++) {
+        for (int i = 0; i < IMPORTS; i++) {
             HttpRequest start = HttpRequest.newBuilder(URI.create(ours.url + "/v1/imports"))
                     .header("Authorization", "Bearer " + ours.key)
                     .header("Content-Type", "application/json")

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.claimtrail.audit.NewEvents;
 import org.claimtrail.claims.PublicClaim;
@@ -14,6 +16,7 @@ import org.claimtrail.claims.PublicClaims;
 import org.claimtrail.history.kept.Touching;
 import org.claimtrail.shared.id.Kind;
 import org.claimtrail.shared.id.TypeId;
+import org.jspecify.annotations.Nullable;
 
 /** Brings an index up to date, by the log. For one thread. */
 @Singleton
@@ -35,6 +38,11 @@ class Indexing {
 
     /** For so many times as long as it took to read all claims they are not read again: a log that stands still tells of more each time. */
     private static final int REST = 10;
+
+    /** While nobody asks, all claims are read for one part of the time and not for so many: others need the processor. */
+    private static final int UNHURRIED = 4;
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final NewEvents events;
     private final PublicClaims claims;
@@ -69,17 +77,18 @@ class Indexing {
      * Takes note of all that was committed before, and puts it into the index; a part of it, a page at least, while nobody asks,
      * and nothing at all where everything has to be read and much goes on: it would have to be read again.
      *
+     * @param asked whether somebody waits for it, which may become so meanwhile
      * @return whether the index has it all
      */
-    boolean bring(ClaimIndex index, boolean asked) {
-        long end = System.nanoTime() + (asked ? FOR_EVER : UNASKED).toNanos();
+    boolean bring(ClaimIndex index, BooleanSupplier asked) {
+        long end = System.nanoTime() + (asked.getAsBoolean() ? FOR_EVER : UNASKED).toNanos();
         events.look(Backlog.MANY).ifPresentOrElse(backlog::add, this::cannotTell);
         do {
             if (backlog.isEverything()) {
-                if (!asked && !backlog.isStill()) {
+                if (!asked.getAsBoolean() && !backlog.isStill()) {
                     return false;
                 }
-                readAll(index);
+                readAll(index, asked);
             }
             readSome(index);
         } while (backlog.size() > 0 && System.nanoTime() - end < 0);
@@ -102,7 +111,7 @@ class Indexing {
         }
     }
 
-    private void readAll(ClaimIndex index) {
+    private void readAll(ClaimIndex index, BooleanSupplier asked) {
         if (failed) {
             requireRest("that failed");
         }
@@ -112,9 +121,13 @@ class Indexing {
         try {
             index.clear();
             String last = "";
-            for (List<PublicClaim> page = claims.after(last, PAGE); !page.isEmpty(); page = claims.after(last, PAGE)) {
-                index.put(Set.of(), page);
-                last = page.get(page.size() - 1).summary().id();
+            while (last != null) {
+                long start = System.nanoTime();
+                last = readPage(index, last);
+                if (!asked.getAsBoolean()) {
+                    long pause = UNHURRIED * (System.nanoTime() - start);
+                    LockSupport.parkNanos(Math.min(pause, LONGEST_PAUSE.toNanos()));
+                }
             }
             index.show();
             backlog.doneWithEverything();
@@ -124,6 +137,13 @@ class Indexing {
             long took = System.nanoTime() - began;
             rested = System.nanoTime() + Math.max(REST * took, failed ? AFTER_FAILURE.toNanos() : 0);
         }
+    }
+
+    /** Gives the id of its last claim; null when there was none. */
+    private @Nullable String readPage(ClaimIndex index, String last) {
+        List<PublicClaim> page = claims.after(last, PAGE);
+        index.put(Set.of(), page);
+        return page.isEmpty() ? null : page.get(page.size() - 1).summary().id();
     }
 
     private void readSome(ClaimIndex index) {

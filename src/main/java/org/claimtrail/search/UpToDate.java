@@ -172,7 +172,7 @@ class UpToDate extends Lookout {
         boolean brought = false;
         try {
             ClaimIndex made = usable();
-            brought = indexing.bring(made, searched);
+            brought = indexing.bring(made, () -> searched || wanted.get());
             if (indexing.hasErased()) {
                 seconds.execute(() -> purge(made)); // found no more already, and it may take long
             }
