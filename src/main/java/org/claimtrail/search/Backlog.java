@@ -38,6 +38,22 @@ final class Backlog {
     /** More has changed. */
     void add(List<Committed> events) {
         still = events.size() < BUSY ? Math.min(still + 1, LONG) : 0;
+        addAll(events);
+    }
+
+    /**
+     * More has changed while everything is read, in the order of ids.
+     *
+     * @param read what was read last; claims behind it will be read as they are then
+     */
+    void addWhileRead(List<Committed> events, String read) {
+        addAll(events.stream()
+                .filter(event -> !TypeId.is(Kind.CLAIM, event.subject())
+                        || event.subject().compareTo(read) <= 0)
+                .toList());
+    }
+
+    private void addAll(List<Committed> events) {
         for (Committed event : events) {
             boolean erasure = event.type().endsWith(".erased");
             // Its labels are repeated by verdicts that do not name it.
@@ -78,8 +94,8 @@ final class Backlog {
         return still == LONG;
     }
 
-    /** Everything is as it was read, or will be told of again. */
-    void doneWithEverything() {
+    /** Everything is read from now on. */
+    void beginWithEverything() {
         everything = false;
         wasRead = true;
         urgent.clear();

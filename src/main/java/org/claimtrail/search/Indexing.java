@@ -115,35 +115,43 @@ class Indexing {
         if (failed) {
             requireRest("that failed");
         }
-        long began = System.nanoTime();
+        long worked = 0;
         readingAll = true;
         failed = true;
         try {
             index.clear();
+            backlog.beginWithEverything();
             String last = "";
             while (last != null) {
-                long start = System.nanoTime();
+                long began = System.nanoTime();
                 last = readPage(index, last);
+                long took = System.nanoTime() - began;
+                worked += took;
                 if (!asked.getAsBoolean()) {
-                    long pause = UNHURRIED * (System.nanoTime() - start);
-                    LockSupport.parkNanos(Math.min(pause, LONGEST_PAUSE.toNanos()));
+                    LockSupport.parkNanos(Math.min(UNHURRIED * took, LONGEST_PAUSE.toNanos()));
                 }
             }
             index.show();
-            backlog.doneWithEverything();
             failed = false;
         } finally {
             readingAll = false;
-            long took = System.nanoTime() - began;
-            rested = System.nanoTime() + Math.max(REST * took, failed ? AFTER_FAILURE.toNanos() : 0);
+            if (failed) {
+                backlog.addEverything();
+            }
+            rested = System.nanoTime() + Math.max(REST * worked, failed ? AFTER_FAILURE.toNanos() : 0);
         }
     }
 
-    /** Gives the id of its last claim; null when there was none. */
-    private @Nullable String readPage(ClaimIndex index, String last) {
-        List<PublicClaim> page = claims.after(last, PAGE);
+    /** Gives the id of its last claim; null when there was none. What comes behind that is read yet, and not told of as well. */
+    private @Nullable String readPage(ClaimIndex index, String after) {
+        List<PublicClaim> page = claims.after(after, PAGE);
+        if (page.isEmpty()) {
+            return null;
+        }
         index.put(Set.of(), page);
-        return page.isEmpty() ? null : page.get(page.size() - 1).summary().id();
+        String last = page.get(page.size() - 1).summary().id();
+        events.look(Backlog.MANY).ifPresentOrElse(told -> backlog.addWhileRead(told, last), backlog::addUnknown);
+        return last;
     }
 
     private void readSome(ClaimIndex index) {

@@ -16,7 +16,7 @@ class BacklogTest {
 
     @BeforeEach
     void everything_was_read() {
-        backlog.doneWithEverything();
+        backlog.beginWithEverything();
     }
 
     @Test
@@ -66,6 +66,19 @@ class BacklogTest {
         first.addUnknown();
 
         assertThat(first.isStill()).isTrue();
+    }
+
+    @Test
+    void of_claims_that_change_while_all_are_read_those_are_looked_at_that_were_read() {
+        backlog.addWhileRead(
+                List.of(
+                        event("claim.edited", id("claim", 1)),
+                        event("claim.edited", id("claim", 2)),
+                        event("claim.withheld", id("claim", 3)),
+                        event("assessment.published", id("asmt", 9))),
+                id("claim", 2));
+
+        assertThat(backlog.some(10)).containsExactly(id("claim", 1), id("claim", 2), id("asmt", 9));
     }
 
     @Test
