@@ -36,8 +36,8 @@ class PlansTest {
     private static final String DATABASE = SERVER.newDatabase();
 
     private static final Pattern WANTED =
-            Pattern.compile(Pattern.quote(Rows.wanted("@")).replace("@", "\\E(\\?|:[a-z]+)\\Q"));
-    private static final Pattern PARAMETER = Pattern.compile("\\?|(?<!:):[a-z]+");
+            Pattern.compile(Pattern.quote(Rows.wanted("@")).replace("@", "\\E(\\?|:[a-zA-Z]+)\\Q"));
+    private static final Pattern PARAMETER = Pattern.compile("\\?|(?<!:):[a-zA-Z]+");
     private static final Pattern SCAN = Pattern.compile("Scan (using \\S+ )?on ([a-z_]+)( \\w+)?  .*");
 
     /** By a column of another table, or by what was asked for. */

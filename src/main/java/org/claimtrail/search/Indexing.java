@@ -42,7 +42,8 @@ class Indexing {
     /** While nobody asks, all claims are read for one part of the time and not for so many: others need the processor. */
     private static final int UNHURRIED = 4;
 
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    /** After which who pauses looks whether somebody has come. */
+    private static final Duration A_MOMENT = Duration.ofMillis(20);
 
     private final NewEvents events;
     private final PublicClaims claims;
@@ -50,6 +51,10 @@ class Indexing {
     private final Backlog backlog = new Backlog();
     private volatile boolean readingAll;
     private boolean failed;
+
+    /** Nanoseconds that the last reading of all claims took, without its pauses. */
+    private long worked;
+
     private long rested = System.nanoTime();
 
     Indexing(NewEvents events, PublicClaims claims, @All List<Touching> touching) {
@@ -86,13 +91,27 @@ class Indexing {
         do {
             if (backlog.isEverything()) {
                 if (!asked.getAsBoolean() && !backlog.isStill()) {
+                    forgetErased(index);
                     return false;
                 }
                 readAll(index, asked);
             }
             readSome(index);
-        } while (backlog.size() > 0 && System.nanoTime() - end < 0);
+        } while (backlog.size() > 0 && !backlog.isEverything() && System.nanoTime() - end < 0);
         return backlog.size() == 0 && !backlog.isEverything();
+    }
+
+    /** What was erased must not lie there until everything is read. Nothing is found in this index before that, anyway. */
+    private void forgetErased(ClaimIndex index) {
+        if (backlog.takeErased()) {
+            readingAll = true;
+            try {
+                index.clear();
+                index.show();
+            } finally {
+                readingAll = false;
+            }
+        }
     }
 
     /** Whether something was erased since this was asked last, which the index finds no more. */
@@ -113,32 +132,50 @@ class Indexing {
 
     private void readAll(ClaimIndex index, BooleanSupplier asked) {
         if (failed) {
-            requireRest("that failed");
+            requireRest("it could not be done");
         }
-        long worked = 0;
+        worked = 0;
         readingAll = true;
         failed = true;
+        int times = REST;
         try {
             index.clear();
             backlog.beginWithEverything();
-            String last = "";
-            while (last != null) {
-                long began = System.nanoTime();
-                last = readPage(index, last);
-                long took = System.nanoTime() - began;
-                worked += took;
-                if (!asked.getAsBoolean()) {
-                    LockSupport.parkNanos(Math.min(UNHURRIED * took, LONGEST_PAUSE.toNanos()));
-                }
-            }
+            failed = !hasReadAll(index, asked);
+            times = failed ? 1 : REST;
             index.show();
-            failed = false;
+        } catch (RuntimeException e) {
+            failed = true;
+            throw e;
         } finally {
             readingAll = false;
             if (failed) {
-                backlog.addEverything();
+                backlog.addUnknown();
             }
-            rested = System.nanoTime() + Math.max(REST * worked, failed ? AFTER_FAILURE.toNanos() : 0);
+            rested = System.nanoTime() + Math.max(times * worked, failed ? AFTER_FAILURE.toNanos() : 0);
+        }
+    }
+
+    /** Gives up where so much changes meanwhile that it would have to be done again. */
+    private boolean hasReadAll(ClaimIndex index, BooleanSupplier asked) {
+        String last = "";
+        while (last != null && !backlog.isEverything()) {
+            long began = System.nanoTime();
+            try {
+                last = readPage(index, last);
+            } finally {
+                worked += System.nanoTime() - began;
+            }
+            pause(UNHURRIED * (System.nanoTime() - began), asked);
+        }
+        return last == null;
+    }
+
+    /** Until somebody asks. */
+    private static void pause(long nanos, BooleanSupplier asked) {
+        long end = System.nanoTime() + nanos;
+        for (long left = nanos; left > 0 && !asked.getAsBoolean(); left = end - System.nanoTime()) {
+            LockSupport.parkNanos(Math.min(left, A_MOMENT.toNanos()));
         }
     }
 

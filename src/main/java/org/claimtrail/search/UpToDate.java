@@ -109,7 +109,7 @@ class UpToDate extends Lookout {
      */
     ClaimIndex get(boolean anew) {
         ClaimIndex made = index;
-        if (!anew && isFresh() && complete && made != null) {
+        if (!anew && isFresh() && complete && !indexing.isReadingAll() && made != null) {
             return made;
         }
         try {
@@ -172,17 +172,29 @@ class UpToDate extends Lookout {
         boolean brought = false;
         try {
             ClaimIndex made = usable();
-            brought = indexing.bring(made, () -> searched || wanted.get());
+            brought = indexing.bring(made, () -> isAsked(searched));
             if (indexing.hasErased()) {
                 seconds.execute(() -> purge(made)); // found no more already, and it may take long
             }
         } catch (IOException | RuntimeException e) {
-            if (complaints.isFirst("", clock.instant())) {
+            if (!ended && complaints.isFirst("", clock.instant())) {
                 LOG.warnf("Claims cannot be searched on this node at the moment: %s (%s)", e, e.getCause());
             }
             throw e instanceof RuntimeException same ? same : new IllegalStateException(e);
         } finally {
             complete = brought;
+        }
+    }
+
+    /** Whether somebody waits for the index, since it was begun to look or before. */
+    private boolean isAsked(boolean before) {
+        requireGoingOn();
+        return before || wanted.get();
+    }
+
+    private void requireGoingOn() {
+        if (ended) {
+            throw new IllegalStateException("the service ends");
         }
     }
 
@@ -196,9 +208,7 @@ class UpToDate extends Lookout {
 
     /** The index; a new one at first, and when the last has broken, as on a full disk. */
     private ClaimIndex usable() throws IOException {
-        if (ended) {
-            throw new IllegalStateException("the service ends");
-        }
+        requireGoingOn();
         ClaimIndex made = index;
         if (made == null || !made.isOpen() || made.equals(broken)) {
             close();

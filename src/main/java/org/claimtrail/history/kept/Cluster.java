@@ -50,6 +50,11 @@ public class Cluster {
             + " select other.id, other.beat, current_setting('synchronous_commit')"
             + " from (values (1)) this left join node other on other.id <> ?";
 
+    /** Only with that number in it: one that goes on has another. */
+    private static final String FORGET = "delete from node where id = ? and beat = ?";
+
+    private static final String LEAVE = "delete from node where id = ?";
+
     /** Who writes is answered when standbys show it, and so have those who read there to be. */
     private static final String SHOWN_BY_STANDBYS = "remote_apply";
 
@@ -112,7 +117,7 @@ public class Cluster {
             long began = calls.begin();
             calls.end(began, others(connection));
             for (Map.Entry<String, Long> gone : calls.forgotten().entrySet()) {
-                delete(connection, gone.getKey(), gone.getValue());
+                delete(connection, FORGET, gone.getKey(), gone.getValue());
             }
         } catch (SQLException | RuntimeException | Error e) { // or it would be the last call
             if (complaints.isFirst("", clock.instant())) {
@@ -140,12 +145,12 @@ public class Cluster {
         }
     }
 
-    /** Only with that number in it: one that goes on has another. */
-    private static void delete(Connection connection, String id, long beat) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("delete from node where id = ? and beat = ?")) {
+    private static void delete(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setQueryTimeout(PATIENCE);
-            statement.setString(1, id);
-            statement.setLong(2, beat);
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
             statement.executeUpdate();
         }
     }
@@ -167,7 +172,7 @@ public class Cluster {
 
     private void leave() {
         try (Connection connection = source.getConnection()) {
-            delete(connection, id, beat);
+            delete(connection, LEAVE, id);
         } catch (SQLException | RuntimeException e) {
             LOG.debugf(e, "This node could not tell the others that it goes");
         }
