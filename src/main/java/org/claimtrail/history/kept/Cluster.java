@@ -41,7 +41,7 @@ public class Cluster {
     /** Behind what a start may fail with, so that no row is left by one that does. */
     private static final int LAST = 200_000;
 
-    /** Seconds that an end takes at most. */
+    /** Seconds that a call takes at most, and an end. */
     private static final int PATIENCE = 2;
 
     /** One journey, and one row at least. What it reads is as of its beginning, and the others' alone. */

@@ -100,8 +100,8 @@ class RollCall {
 
     /** How many other nodes there are; empty when that is not known. */
     OptionalInt others() {
-        Known last =
-                known; // before the time is read: a thread that stands still in between must err to the careful side
+        // Before the time is read: a thread that stands still in between must err to the careful side.
+        Known last = known;
         return last != null && isWithin(TRUSTED, last.began, nanos.getAsLong())
                 ? OptionalInt.of(last.others)
                 : OptionalInt.empty();
@@ -109,7 +109,7 @@ class RollCall {
 
     /** Whether all others know that this node may hold a look. */
     boolean isReckonedWith() {
-        Known last = known; // before the time is read, as above
+        Known last = known; // as above
         return last != null
                 && !over
                 && !isWithin(SETTLED, last.since, last.began)
