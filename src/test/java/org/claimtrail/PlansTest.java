@@ -20,8 +20,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.claimtrail.shared.database.Rows;
 import org.claimtrail.support.PostgresServer;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlansTest {
 
     private static final PostgresServer SERVER = PostgresServer.shared();
-    private static final String DATABASE = SERVER.newDatabase();
+    private static final String DATABASE = SERVER.newLedger();
 
     private static final Pattern WANTED =
             Pattern.compile(Pattern.quote(Rows.wanted("@")).replace("@", "\\E(\\?|:[a-zA-Z]+)\\Q"));
@@ -42,15 +40,6 @@ class PlansTest {
 
     /** By a column of another table, or by what was asked for. */
     private static final Pattern CONDITION = Pattern.compile("(Index|Recheck) Cond: .*\\w+\\.[a-z_]+");
-
-    @BeforeAll
-    static void migrate() {
-        Flyway.configure()
-                .dataSource(SERVER.url(DATABASE), PostgresServer.OWNER, PostgresServer.PASSWORD)
-                .locations("db/migration", "db/postgresql/migration")
-                .load()
-                .migrate();
-    }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("statements")

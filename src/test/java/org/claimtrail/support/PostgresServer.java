@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -73,6 +74,17 @@ public record PostgresServer(int port) {
                 "postgres",
                 "create database " + name + " owner " + OWNER
                         + " encoding 'UTF8' locale_provider icu icu_locale 'da-DK' locale 'C' template template0");
+        return name;
+    }
+
+    /** A database with all tables and nothing in them; gives its name. */
+    public String newLedger() {
+        String name = newDatabase();
+        Flyway.configure()
+                .dataSource(url(name), OWNER, PASSWORD)
+                .locations("db/migration", "db/postgresql/migration")
+                .load()
+                .migrate();
         return name;
     }
 

@@ -10,8 +10,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.claimtrail.shared.database.DatabaseKind;
 import org.claimtrail.support.PostgresServer;
 import org.claimtrail.support.Readers;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -20,19 +18,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 class ClusterTest {
 
     private static final PostgresServer SERVER = PostgresServer.shared();
-    private static final String DATABASE = SERVER.newDatabase();
+    private static final String DATABASE = SERVER.newLedger();
 
     private final AtomicLong clock = new AtomicLong();
     private final Cluster one = node(false);
-
-    @BeforeAll
-    static void migrate() {
-        Flyway.configure()
-                .dataSource(SERVER.url(DATABASE), PostgresServer.OWNER, PostgresServer.PASSWORD)
-                .locations("db/migration", "db/postgresql/migration")
-                .load()
-                .migrate();
-    }
 
     @BeforeEach
     void nobody() {
