@@ -137,22 +137,20 @@ class Indexing {
         worked = 0;
         readingAll = true;
         failed = true;
-        int times = REST;
+        boolean overtaken = false;
         try {
             index.clear();
             backlog.beginWithEverything();
-            failed = !hasReadAll(index, asked);
-            times = failed ? 1 : REST;
+            overtaken = !hasReadAll(index, asked);
             index.show();
-        } catch (RuntimeException e) {
-            failed = true;
-            throw e;
+            failed = overtaken;
         } finally {
             readingAll = false;
             if (failed) {
                 backlog.addUnknown();
             }
-            rested = System.nanoTime() + Math.max(times * worked, failed ? AFTER_FAILURE.toNanos() : 0);
+            long rest = overtaken ? worked : REST * worked;
+            rested = System.nanoTime() + Math.max(rest, failed ? AFTER_FAILURE.toNanos() : 0);
         }
     }
 

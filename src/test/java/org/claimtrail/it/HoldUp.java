@@ -9,7 +9,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.claimtrail.support.PostgresServer;
-import org.flywaydb.core.Flyway;
 
 /** An empty database into which a move gets as far as the fourth thousand of idempotency keys, and then waits. */
 record HoldUp(Connection connection, String database) implements AutoCloseable {
@@ -26,11 +25,7 @@ record HoldUp(Connection connection, String database) implements AutoCloseable {
             create trigger hold_up before insert on idempotency for each row execute function hold_up()""";
 
     static HoldUp in(PostgresServer server, String database) throws SQLException {
-        Flyway.configure()
-                .dataSource(server.url(database), PostgresServer.OWNER, PostgresServer.PASSWORD)
-                .locations("db/migration", "db/postgresql/migration")
-                .load()
-                .migrate();
+        server.migrate(database);
         server.execute(database, TRIGGER);
         return new HoldUp(server.administrator(database), database);
     }

@@ -80,12 +80,17 @@ public record PostgresServer(int port) {
     /** A database with all tables and nothing in them; gives its name. */
     public String newLedger() {
         String name = newDatabase();
+        migrate(name);
+        return name;
+    }
+
+    /** Makes all tables, as the service's start does. */
+    public void migrate(String database) {
         Flyway.configure()
-                .dataSource(url(name), OWNER, PASSWORD)
+                .dataSource(url(database), OWNER, PASSWORD)
                 .locations("db/migration", "db/postgresql/migration")
                 .load()
                 .migrate();
-        return name;
     }
 
     /** Where a database is. */

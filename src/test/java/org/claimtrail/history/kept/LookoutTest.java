@@ -3,16 +3,15 @@ package org.claimtrail.history.kept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.sql.DataSource;
 import org.claimtrail.shared.database.DatabaseKind;
 import org.claimtrail.support.Readers;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class LookoutTest {
 
@@ -69,7 +68,7 @@ class LookoutTest {
         Cluster cluster = new Cluster(
                 new DatabaseKind(database),
                 Readers.node(false),
-                noSource(),
+                new PGSimpleDataSource(),
                 new SimpleMeterRegistry(),
                 Clock.systemUTC(),
                 calls);
@@ -82,12 +81,5 @@ class LookoutTest {
             @Override
             protected void look() {}
         };
-    }
-
-    private static DataSource noSource() {
-        return (DataSource) Proxy.newProxyInstance(
-                LookoutTest.class.getClassLoader(), new Class<?>[] {DataSource.class}, (self, method, given) -> {
-                    throw new UnsupportedOperationException();
-                });
     }
 }
